@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room is built in Swift 6 mode and tolerates no warning.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A room of the core: the standard library alone, fit for Embedded Swift.
+func core(_ name: String, _ rooms: String...) -> Target {
+    .target(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+/// A room of the shell, which may talk to C libraries and to the system.
+func shell(_ name: String, _ rooms: [String]) -> Target {
+    .target(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+/// A C library of the Debian package `apt`, found through pkg-config.
+func library(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// The tests of one room.
+func tests(_ room: String, _ others: String...) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: ([room] + others).map { .byName(name: $0) },
+        swiftSettings: strict)
+}
+
+let coreRooms = ["Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation"]
+
+let package = Package(
+    name: "longhand",
+    products: [
+        .executable(name: "longhand", targets: ["longhand"]),
+        .library(name: "LonghandCore", type: .static, targets: coreRooms),
+    ],
+    targets: [
+        core("Diagnostics"),
+        core("Tensors"),
+        core("Networks", "Tensors"),
+        core("Cells", "Diagnostics", "Tensors", "Networks"),
+        core("Figures", "Tensors", "Networks"),
+        core("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
+
+        library("CMarkGFM", "libcmark-gfm", apt: "libcmark-gfm-dev libcmark-gfm-extensions-dev"),
+        library("CYAML", "yaml-0.1", apt: "libyaml-dev"),
+        library("CCairo", "pangocairo", apt: "libcairo2-dev libpango1.0-dev"),
+        library("CJavaScriptCore", "javascriptcoregtk-4.1", apt: "libjavascriptcoregtk-4.1-dev"),
+
+        shell("Markup", ["Diagnostics", "CMarkGFM"]),
+        shell("YAMLReader", ["Diagnostics", "CYAML"]),
+        shell("Canvas", ["Figures", "CCairo"]),
+        shell("Typesetting", ["HTML", "CJavaScriptCore"]),
+        shell("HTML", []),
+        shell("JSON", ["Tensors"]),
+        shell("Files", []),
+        shell("Book", ["Diagnostics", "Tensors", "Cells", "Evaluation", "Markup", "YAMLReader"]),
+        shell("Site", ["Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON"]),
+        shell(
+            "Build",
+            [
+                "Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site", "Canvas", "Typesetting",
+                "Files",
+            ]),
+        shell(
+            "Commands",
+            ["Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "Build", "JSON", "Files"]),
+        .executableTarget(name: "longhand", dependencies: ["Commands"], swiftSettings: strict),
+
+        tests("Diagnostics"),
+        tests("Tensors"),
+        tests("Networks", "Tensors"),
+        tests("Cells", "Diagnostics", "Tensors", "Networks"),
+        tests("Figures", "Tensors", "Networks"),
+        tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
+        tests("Markup", "Diagnostics"),
+        tests("YAMLReader", "Diagnostics"),
+        tests("Canvas", "Figures"),
+        tests("Typesetting", "HTML"),
+        tests("HTML"),
+        tests("Files"),
+        tests("Book", "Diagnostics", "Evaluation"),
+        tests("Site", "Book", "HTML"),
+        .testTarget(name: "EndToEndTests", dependencies: ["Commands", "Build"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,80 @@
+/// Turns diagnostics into the text a person reads in a terminal.
+///
+/// ```
+/// chapters/02-forward.md:41:13: error: unknown activation 'sigmiod' [network.activation]
+///    41 |   - h: {activation: sigmiod, W: [[6, -3], [-2, 5]]}
+///       |                     ^~~~~~~ did you mean 'sigmoid'?
+/// ```
+public struct DiagnosticPrinter {
+    private let sources: [String: SourceText]
+    private let colour: Bool
+
+    /// - Parameter sources: the files that diagnostics may point into; a diagnostic in another file prints without its line.
+    public init(sources: [SourceText], colour: Bool = false) {
+        self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.colour = colour
+    }
+
+    public func text(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.map(text).joined()
+    }
+
+    public func text(_ diagnostic: Diagnostic) -> String {
+        let kind = diagnostic.severity.rawValue
+        let paint = diagnostic.severity == .error ? "31" : "35"
+        var out = "\(styled(place(of: diagnostic.range), "1")): \(styled("\(kind):", "1;\(paint)")) "
+        out += "\(styled(diagnostic.message, "1")) [\(diagnostic.code)]\n"
+        out += snippet(diagnostic.range, remark: diagnostic.suggestion.map { "did you mean '\($0)'?" }, paint: paint)
+        for note in diagnostic.notes {
+            if let range = note.range {
+                out += "\(place(of: range)): \(styled("note:", "1;36")) \(note.message)\n" + snippet(range, remark: nil, paint: "36")
+            } else {
+                out += "      \(styled("note:", "1;36")) \(note.message)\n"
+            }
+        }
+        return out
+    }
+
+    /// `file:line:column` of the start of a range.
+    public func place(of range: SourceRange) -> String {
+        guard let position = position(of: range) else { return range.file }
+        return "\(range.file):\(position.line):\(position.column)"
+    }
+
+    public func position(of range: SourceRange) -> Position? {
+        guard let source = sources[range.file] else { return nil }
+        return source.position(at: min(range.start, source.bytes.count))
+    }
+
+    private func snippet(_ range: SourceRange, remark: String?, paint: String) -> String {
+        guard let source = sources[range.file], let position = position(of: range) else { return "" }
+        let line = source.line(position.line)
+        let lineStart = line.startIndex
+        let from = min(range.start, line.endIndex)
+        let until = min(max(range.end, from), line.endIndex)
+        let text = String(decoding: line, as: UTF8.self)
+        let number = padded(String(position.line), to: 5)
+        let indent = blanks(like: String(decoding: line[lineStart..<from], as: UTF8.self))
+        let marked = displayWidth(of: String(decoding: line[from..<until], as: UTF8.self))
+        let marks = "^" + String(repeating: "~", count: max(0, marked - 1))
+        let tail = remark.map { " \($0)" } ?? ""
+        return "\(number) | \(text)\n      | \(indent)\(styled(marks + tail, "1;\(paint)"))\n"
+    }
+
+    /// White space as wide as a text, with its tab stops.
+    private func blanks(like text: String) -> String {
+        var out = ""
+        for character in text {
+            out += character == "\t" ? "\t" : String(repeating: " ", count: displayWidth(of: String(character)))
+        }
+        return out
+    }
+
+    private func padded(_ text: String, to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    }
+
+    private func styled(_ text: String, _ style: String) -> String {
+        colour ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text
+    }
+}

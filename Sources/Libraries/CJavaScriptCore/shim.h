@@ -1,0 +1,1 @@
+#include <jsc/jsc.h>
