@@ -51,13 +51,15 @@ let package = Package(
         library("CCairo", "pangocairo", apt: "libcairo2-dev libpango1.0-dev"),
         library("CJavaScriptCore", "javascriptcoregtk-4.1", apt: "libjavascriptcoregtk-4.1-dev"),
 
+        .systemLibrary(name: "CSystem", path: "Sources/Libraries/CSystem"),
+
         shell("Markup", ["Diagnostics", "CMarkGFM"]),
         shell("YAMLReader", ["Diagnostics", "CYAML"]),
         shell("Canvas", ["Figures", "CCairo"]),
         shell("Typesetting", ["HTML", "CJavaScriptCore"]),
         shell("HTML", []),
         shell("JSON", ["Tensors"]),
-        shell("Files", []),
+        shell("Files", ["CSystem"]),
         shell("Book", ["Diagnostics", "Tensors", "Cells", "Evaluation", "Markup", "YAMLReader"]),
         shell("Site", ["Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON"]),
         shell(
