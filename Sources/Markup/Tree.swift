@@ -116,7 +116,8 @@ public struct Table: Sendable {
 
 public struct Inline: Sendable {
     public indirect enum Kind: Sendable {
-        case text(String)
+        /// Plain text with escapes and entities resolved, each byte with its place in the file.
+        case text(Excerpt)
         case softBreak
         case lineBreak
         /// A code span: what CommonMark calls its content, in the author's bytes.
@@ -128,8 +129,9 @@ public struct Inline: Sendable {
         case emphasis([Inline])
         case strong([Inline])
         case strikethrough([Inline])
-        case link(destination: String, title: String, [Inline])
-        case image(source: String, title: String, [Inline])
+        /// The destination stands where it was written; that of a reference link, which is written elsewhere, at the label.
+        case link(destination: Located<String>, title: String, [Inline])
+        case image(source: Located<String>, title: String, [Inline])
         case footnote(label: String)
     }
 
