@@ -65,8 +65,8 @@ let package = Package(
         shell(
             "Build",
             [
-                "Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site", "Canvas", "Typesetting",
-                "Files",
+                "Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site", "Canvas",
+                "Typesetting", "Files",
             ]),
         shell(
             "Commands",

@@ -51,6 +51,6 @@ extension [Diagnostic] {
             if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
             if a.file != b.file { return a.file < b.file }
             return (a.start, a.end, left.offset) < (b.start, b.end, right.offset)
-        }.map(\.element)
+        }.map { $0.element }
     }
 }

@@ -11,7 +11,9 @@ public struct DiagnosticPrinter {
 
     /// - Parameter sources: the files that diagnostics may point into; a diagnostic in another file prints without its line.
     public init(sources: [SourceText], colour: Bool = false) {
-        self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var byPath: [String: SourceText] = [:]
+        for source in sources where byPath[source.path] == nil { byPath[source.path] = source }
+        self.sources = byPath
         self.colour = colour
     }
 
@@ -27,7 +29,9 @@ public struct DiagnosticPrinter {
         out += snippet(diagnostic.range, remark: diagnostic.suggestion.map { "did you mean '\($0)'?" }, paint: paint)
         for note in diagnostic.notes {
             if let range = note.range {
-                out += "\(place(of: range)): \(styled("note:", "1;36")) \(note.message)\n" + snippet(range, remark: nil, paint: "36")
+                out +=
+                    "\(place(of: range)): \(styled("note:", "1;36")) \(note.message)\n"
+                    + snippet(range, remark: nil, paint: "36")
             } else {
                 out += "      \(styled("note:", "1;36")) \(note.message)\n"
             }

@@ -11,8 +11,11 @@ public func nearestName(to written: String, in known: some Sequence<String>) -> 
         let candidate = Array(name.utf8)
         let limit = (max(target.count, candidate.count) + 2) / 3
         guard abs(candidate.count - target.count) <= limit else { continue }
-        let distance = 2 * editDistance(folded, candidate.map(lowercased)) + (candidate.map(lowercased) == folded ? 1 : 0)
-        if distance <= 2 * limit, distance < 2 * max(target.count, candidate.count), best.map({ distance < $0.distance }) ?? true {
+        let distance =
+            2 * editDistance(folded, candidate.map(lowercased)) + (candidate.map(lowercased) == folded ? 1 : 0)
+        if distance <= 2 * limit, distance < 2 * max(target.count, candidate.count),
+            best.map({ distance < $0.distance }) ?? true
+        {
             best = (name, distance)
         }
     }

@@ -1,0 +1,65 @@
+# Every task of the project. Each stops at the first failure.
+#
+# Needs make and a Swift 6.3 toolchain on Debian 12; `make deps` installs the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# An import that Package.swift does not declare is an error.
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+BUILD := swift build -c release $(SWIFT_FLAGS) --product longhand
+# Tests run optimised: they train networks and sweep millions of points. Their own folder keeps the
+# release binary, which is built without @testable, from being rebuilt.
+TEST := swift test -c release $(SWIFT_FLAGS) --scratch-path .build/tests -Xswiftc -enable-testing
+LONGHAND := .build/release/longhand
+SHARE := .build/share/longhand
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: deps
+deps: ## install the Debian packages that are missing
+	@Scripts/install-packages
+
+.PHONY: build
+build: deps share ## build .build/release/longhand
+	$(BUILD)
+
+.PHONY: share
+share: deps # style sheets, fonts and KaTeX for the built site
+	@if [[ -x Sources/Site/Assets/build-share.sh ]]; then Sources/Site/Assets/build-share.sh $(SHARE); fi
+
+.PHONY: site
+site: build ## build the tutorial into output/
+	$(LONGHAND) build chapters -o output
+
+.PHONY: test
+test: deps share lint core-wasm ## everything CI runs
+	$(TEST)
+
+.PHONY: check
+check: lint build ## lint the sources and check the tutorial
+	$(LONGHAND) check chapters
+
+.PHONY: format
+format: ## lay out the Swift sources
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+.PHONY: lint
+lint: ## check the layout and the habits of the sources
+	@Scripts/lint
+
+.PHONY: golden
+golden: deps share ## rewrite the golden files from what the tests see now
+	UPDATE_GOLDEN=1 $(TEST)
+
+.PHONY: core-wasm
+core-wasm: deps ## build, link and run the core for WebAssembly
+	@Scripts/core-wasm
+
+.PHONY: clean
+clean: ## remove everything that was built
+	rm -rf .build output/*
