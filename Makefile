@@ -51,6 +51,7 @@ format: ## lay out the Swift sources
 .PHONY: lint
 lint: ## check the layout and the habits of the sources
 	@Scripts/lint
+	@Scripts/check-core
 
 .PHONY: golden
 golden: deps share ## rewrite the golden files from what the tests see now

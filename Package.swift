@@ -10,7 +10,9 @@ let strict: [SwiftSetting] = [
 
 /// A room of the core: the standard library alone, fit for Embedded Swift.
 func core(_ name: String, _ rooms: String...) -> Target {
-    .target(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict)
+    .target(
+        name: name, dependencies: rooms.map { .byName(name: $0) },
+        swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)])
 }
 
 /// A room of the shell, which may talk to C libraries and to the system.
@@ -37,6 +39,7 @@ let package = Package(
     products: [
         .executable(name: "longhand", targets: ["longhand"]),
         .library(name: "LonghandCore", type: .static, targets: coreRooms),
+        .library(name: "CoreSmoke", type: .static, targets: ["CoreSmoke"]),
     ],
     targets: [
         core("Diagnostics"),
@@ -45,6 +48,9 @@ let package = Package(
         core("Cells", "Diagnostics", "Tensors", "Networks"),
         core("Figures", "Tensors", "Networks"),
         core("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
+        // Asks every core room a question; `make core-wasm` runs it in WebAssembly.
+        .target(
+            name: "CoreSmoke", dependencies: coreRooms.map { .byName(name: $0) }, swiftSettings: strict),
 
         library("CMarkGFM", "libcmark-gfm", apt: "libcmark-gfm-dev libcmark-gfm-extensions-dev"),
         library("CYAML", "yaml-0.1", apt: "libyaml-dev"),
@@ -79,6 +85,8 @@ let package = Package(
         tests("Cells", "Diagnostics", "Tensors", "Networks"),
         tests("Figures", "Tensors", "Networks"),
         tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
+        .testTarget(
+            name: "CoreSmokeTests", dependencies: ["CoreSmoke"], exclude: ["expected.txt"], swiftSettings: strict),
         tests("Markup", "Diagnostics"),
         tests("YAMLReader", "Diagnostics"),
         tests("Canvas", "Figures"),
