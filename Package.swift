@@ -81,7 +81,8 @@ let package = Package(
 
         tests("Diagnostics"),
         tests("Tensors"),
-        tests("Networks", "Tensors"),
+        .testTarget(
+            name: "NetworksTests", dependencies: ["Networks", "Tensors"], exclude: ["Golden"], swiftSettings: strict),
         tests("Cells", "Diagnostics", "Tensors", "Networks"),
         tests("Figures", "Tensors", "Networks"),
         tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
