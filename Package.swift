@@ -16,8 +16,9 @@ func core(_ name: String, _ rooms: String...) -> Target {
 }
 
 /// A room of the shell, which may talk to C libraries and to the system.
-func shell(_ name: String, _ rooms: [String]) -> Target {
-    .target(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict)
+func shell(_ name: String, _ rooms: [String], excluding: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: rooms.map { .byName(name: $0) }, exclude: excluding, swiftSettings: strict)
 }
 
 /// A C library of the Debian package `apt`, found through pkg-config.
@@ -62,12 +63,14 @@ let package = Package(
         shell("Markup", ["Diagnostics", "CMarkGFM"]),
         shell("YAMLReader", ["Diagnostics", "CYAML"]),
         shell("Canvas", ["Figures", "CCairo"]),
-        shell("Typesetting", ["HTML", "CJavaScriptCore"]),
+        shell("Typesetting", ["Diagnostics", "HTML", "CJavaScriptCore"]),
         shell("HTML", []),
         shell("JSON", ["Tensors"]),
         shell("Files", ["CSystem"]),
         shell("Book", ["Diagnostics", "Tensors", "Cells", "Evaluation", "Markup", "YAMLReader"]),
-        shell("Site", ["Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON"]),
+        shell(
+            "Site", ["Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON"],
+            excluding: ["Assets"]),
         shell(
             "Build",
             [

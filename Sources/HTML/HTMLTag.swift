@@ -32,7 +32,8 @@ extension HTMLNode {
     public static let html = HTMLTag("html"), head = HTMLTag("head"), body = HTMLTag("body")
     public static let meta = HTMLTag("meta"), link = HTMLTag("link"), title = HTMLTag("title"), style = HTMLTag("style")
     public static let script = HTMLTag("script")
-    public static let header = HTMLTag("header"), main = HTMLTag("main"), footer = HTMLTag("footer"), nav = HTMLTag("nav")
+    public static let header = HTMLTag("header"), main = HTMLTag("main"), footer = HTMLTag("footer"),
+        nav = HTMLTag("nav")
     public static let section = HTMLTag("section"), article = HTMLTag("article"), aside = HTMLTag("aside")
     public static let h1 = HTMLTag("h1"), h2 = HTMLTag("h2"), h3 = HTMLTag("h3")
     public static let h4 = HTMLTag("h4"), h5 = HTMLTag("h5"), h6 = HTMLTag("h6")

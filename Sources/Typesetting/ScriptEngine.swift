@@ -8,7 +8,9 @@ struct ScriptEngine: ~Copyable {
 
     init() throws(TypesettingError) {
         EngineOptions.settled()
-        guard let context = jsc_context_new() else { throw .refused(operation: "start JavaScriptCore", message: "no context") }
+        guard let context = jsc_context_new() else {
+            throw .refused(operation: "start JavaScriptCore", message: "no context")
+        }
         self.context = context
     }
 
@@ -35,21 +37,27 @@ struct ScriptEngine: ~Copyable {
             throw .refused(operation: operation, message: "no such value")
         }
         defer { g_object_unref(callee) }
-        guard jsc_value_is_function(callee) != 0 else { throw .refused(operation: operation, message: "not a function") }
+        guard jsc_value_is_function(callee) != 0 else {
+            throw .refused(operation: operation, message: "not a function")
+        }
         var values: [UnsafeMutablePointer<JSCValue>?] = []
         defer { for value in values { g_object_unref(value) } }
         for argument in arguments { values.append(list(argument)) }
         let result = jsc_value_function_callv(callee, guint(values.count), &values)
         defer { if let result { g_object_unref(result) } }
         try check(operation)
-        guard let result, jsc_value_is_array(result) != 0 else { throw .refused(operation: operation, message: "no list came back") }
+        guard let result, jsc_value_is_array(result) != 0 else {
+            throw .refused(operation: operation, message: "no list came back")
+        }
         return strings(of: result)
     }
 
     /// Throws what the last call left as an exception, and clears it.
     private func check(_ operation: String) throws(TypesettingError) {
         guard let exception = jsc_context_get_exception(context) else { return }
-        let message = jsc_exception_get_message(exception).map { String(cString: $0) } ?? "an exception without a message"
+        let text = jsc_exception_to_string(exception)
+        defer { g_free(text) }
+        let message = text.map { String(cString: $0) } ?? "an exception without a message"
         let line = jsc_exception_get_line_number(exception)
         jsc_context_clear_exception(context)
         throw .refused(operation: operation, message: "\(message) (line \(line))")
@@ -59,8 +67,7 @@ struct ScriptEngine: ~Copyable {
     private func list(_ strings: [String]) -> UnsafeMutablePointer<JSCValue>? {
         let array = jsc_value_new_array_from_garray(context, nil)
         for (index, string) in strings.enumerated() {
-            let clean = string.utf8.contains(0) ? String(string.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : string
-            let value = jsc_value_new_string(context, clean)
+            let value = jsc_value_new_string(context, string.withoutNul)
             jsc_value_object_set_property_at_index(array, guint(index), value)
             g_object_unref(value)
         }
@@ -77,5 +84,12 @@ struct ScriptEngine: ~Copyable {
             defer { g_free(characters) }
             return String(cString: characters)
         }
+    }
+}
+
+extension String {
+    fileprivate var withoutNul: String {
+        guard utf8.contains(0) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
     }
 }
