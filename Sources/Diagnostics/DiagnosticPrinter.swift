@@ -25,24 +25,23 @@ public struct DiagnosticPrinter {
         let kind = diagnostic.severity.rawValue
         let paint = diagnostic.severity == .error ? "31" : "35"
         var out = "\(styled(place(of: diagnostic.range), "1")): \(styled("\(kind):", "1;\(paint)")) "
-        out += "\(styled(diagnostic.message, "1")) [\(diagnostic.code)]\n"
+        out += "\(styled(printable(diagnostic.message.utf8), "1")) [\(diagnostic.code)]\n"
         out += snippet(diagnostic.range, remark: diagnostic.suggestion.map { "did you mean '\($0)'?" }, paint: paint)
-        for note in diagnostic.notes {
-            if let range = note.range {
-                out +=
-                    "\(place(of: range)): \(styled("note:", "1;36")) \(note.message)\n"
-                    + snippet(range, remark: nil, paint: "36")
-            } else {
-                out += "      \(styled("note:", "1;36")) \(note.message)\n"
-            }
-        }
+        for note in diagnostic.notes { out += text(note) }
         return out
+    }
+
+    private func text(_ note: Diagnostic.Note) -> String {
+        let sentence = "\(styled("note:", "1;36")) \(printable(note.message.utf8))\n"
+        guard let range = note.range else { return "      \(sentence)" }
+        return "\(place(of: range)): \(sentence)" + snippet(range, remark: nil, paint: "36")
     }
 
     /// `file:line:column` of the start of a range.
     public func place(of range: SourceRange) -> String {
-        guard let position = position(of: range) else { return range.file }
-        return "\(range.file):\(position.line):\(position.column)"
+        let file = printable(range.file.utf8)
+        guard let position = position(of: range) else { return file }
+        return "\(file):\(position.line):\(position.column)"
     }
 
     public func position(of range: SourceRange) -> Position? {
@@ -53,25 +52,16 @@ public struct DiagnosticPrinter {
     private func snippet(_ range: SourceRange, remark: String?, paint: String) -> String {
         guard let source = sources[range.file], let position = position(of: range) else { return "" }
         let line = source.line(position.line)
-        let lineStart = line.startIndex
         let from = min(range.start, line.endIndex)
         let until = min(max(range.end, from), line.endIndex)
-        let text = String(decoding: line, as: UTF8.self)
-        let number = padded(String(position.line), to: 5)
-        let indent = blanks(like: String(decoding: line[lineStart..<from], as: UTF8.self))
-        let marked = displayWidth(of: String(decoding: line[from..<until], as: UTF8.self))
-        let marks = "^" + String(repeating: "~", count: max(0, marked - 1))
-        let tail = remark.map { " \($0)" } ?? ""
-        return "\(number) | \(text)\n      | \(indent)\(styled(marks + tail, "1;\(paint)"))\n"
-    }
+        let shown = SourceLine(line, marked: from..<until)
+        let marks = "^" + String(repeating: "~", count: shown.width - 1)
+        let tail = remark.map { " \(printable($0.utf8))" } ?? ""
+        return """
+            \(padded(String(position.line), to: 5)) | \(shown.text)
+                  | \(shown.indent)\(styled(marks + tail, "1;\(paint)"))
 
-    /// White space as wide as a text, with its tab stops.
-    private func blanks(like text: String) -> String {
-        var out = ""
-        for character in text {
-            out += character == "\t" ? "\t" : String(repeating: " ", count: displayWidth(of: String(character)))
-        }
-        return out
+            """
     }
 
     private func padded(_ text: String, to width: Int) -> String {

@@ -1,32 +1,31 @@
 /// The known name nearest to a misspelt one, or nil when none is near enough to be meant.
 ///
 /// The distance counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment); a name is
-/// near when it differs in at most a third of its letters, rounded up. Letter case counts for nothing but breaks ties, and
-/// of equally near names the first in `known` wins.
+/// near when it differs in at most a third of its letters, rounded up, and not in all of them. The case of ASCII letters
+/// counts for nothing but breaks ties; of names that are near alike the first in `known` wins.
 public func nearestName(to written: String, in known: some Sequence<String>) -> String? {
-    let target = Array(written.utf8)
+    let target = Array(written.unicodeScalars)
     let folded = target.map(lowercased)
-    var best: (name: String, distance: Int)?
+    var best: (name: String, distance: Int, withCase: Int)?
     for name in known where name != written {
-        let candidate = Array(name.utf8)
-        let limit = (max(target.count, candidate.count) + 2) / 3
+        let candidate = Array(name.unicodeScalars)
+        let longer = max(target.count, candidate.count)
+        let limit = (longer + 2) / 3
         guard abs(candidate.count - target.count) <= limit else { continue }
-        let distance =
-            2 * editDistance(folded, candidate.map(lowercased)) + (candidate.map(lowercased) == folded ? 1 : 0)
-        if distance <= 2 * limit, distance < 2 * max(target.count, candidate.count),
-            best.map({ distance < $0.distance }) ?? true
-        {
-            best = (name, distance)
-        }
+        let distance = editDistance(folded, candidate.map(lowercased))
+        guard distance <= limit, distance < longer else { continue }
+        let withCase = editDistance(target, candidate)
+        if let best, (best.distance, best.withCase) <= (distance, withCase) { continue }
+        best = (name, distance, withCase)
     }
     return best?.name
 }
 
-private func lowercased(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+private func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar
 }
 
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var twoBack = [Int](repeating: 0, count: b.count + 1)
     var back = Array(0...b.count)
     for i in 0..<a.count {
