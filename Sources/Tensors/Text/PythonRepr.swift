@@ -1,0 +1,31 @@
+/// A number as Python's `repr` writes it: `16.0`, `1e-07`, `1e+16`, `-0.0`, `inf`, `nan`.
+public func pythonRepr(_ x: Double) -> String {
+    guard x.isFinite else { return specialText(x) }
+    return pythonRepr(DecimalDigits(shortest: x), isNegative: x.sign == .minus)
+}
+
+/// A `Float` as Python's `repr` would write the shortest digits that read back as the same `Float`.
+public func pythonRepr(_ x: Float) -> String {
+    guard x.isFinite else { return specialText(Double(x)) }
+    return pythonRepr(DecimalDigits(shortest: x), isNegative: x.sign == .minus)
+}
+
+/// An integer in decimal digits, `-` in front of a negative one.
+public func decimal(_ n: Int) -> String {
+    (n < 0 ? "-" : "") + String(decoding: decimalBytes(n.magnitude), as: UTF8.self)
+}
+
+/// A whole number in ASCII digits.
+func decimalBytes(_ n: UInt) -> [UInt8] {
+    DecimalDigits(n).plain(places: 0).whole
+}
+
+private func specialText(_ x: Double) -> String {
+    x.isNaN ? "nan" : x < 0 ? "-inf" : "inf"
+}
+
+private func pythonRepr(_ digits: DecimalDigits, isNegative: Bool) -> String {
+    var parts = NumberParts(isNegative: isNegative)
+    parts.setShortest(digits, keepsPoint: false)
+    return String(decoding: parts.bytes, as: UTF8.self)
+}
