@@ -80,11 +80,14 @@ public struct CodeBlock: Sendable {
     public var info: Excerpt
     /// The lines of the block, each with its `\n`, without fence and indentation.
     public var body: Excerpt
+    /// The first word of the info string, with escapes and entities resolved; empty when there is none.
+    public var language: String
 
-    public init(isFenced: Bool, info: Excerpt, body: Excerpt) {
+    public init(isFenced: Bool, info: Excerpt, body: Excerpt, language: String = "") {
         self.isFenced = isFenced
         self.info = info
         self.body = body
+        self.language = language
     }
 }
 

@@ -1,0 +1,109 @@
+internal import CMarkGFM
+import Diagnostics
+
+extension BlockReader {
+    mutating func table(_ node: CNode) -> Block {
+        var rows = [[Table.Cell]]()
+        var range: SourceRange?
+        var child = cmark_node_first_child(node)
+        while let row = child {
+            let number = rows.isEmpty ? headerLine(of: row, in: node) : Int(cmark_node_get_start_line(row))
+            let start = lines.contentStart(of: number, in: containers) ?? lines[number].lowerBound
+            let line = lines.range(start, lines.trimmedEnd(of: number, from: start))
+            range = range?.union(line) ?? line
+            rows.append(cells(of: row, line: number, from: start))
+            child = cmark_node_next(row)
+        }
+        if rows.count == 1, let header = range {
+            let delimiter = lines.number(at: header.start) + 1
+            range = lines.range(header.start, lines.trimmedEnd(of: delimiter, from: header.end))
+        }
+        let table = Table(alignments: alignments(of: node), header: rows.first ?? [], rows: Array(rows.dropFirst()))
+        return Block(.table(table), range: range ?? lines.range(place(of: node), place(of: node)))
+    }
+
+    private func alignments(of node: CNode) -> [Table.Alignment] {
+        let count = Int(cmark_gfm_extensions_get_table_columns(node))
+        guard let letters = cmark_gfm_extensions_get_table_alignments(node) else { return [] }
+        return (0..<count).map { column in
+            switch letters[column] {
+            case UInt8(ascii: "l"): .left
+            case UInt8(ascii: "c"): .centre
+            case UInt8(ascii: "r"): .right
+            default: .none
+            }
+        }
+    }
+
+    /// The line of the header: it is the first row, and a row of dashes comes next.
+    ///
+    /// cmark-gfm gives it the first line of the paragraph it ends, which may lie higher.
+    private func headerLine(of row: CNode, in table: CNode) -> Int {
+        let first = max(Int(cmark_node_get_start_line(row)), 1)
+        if let second = cmark_node_next(row) { return max(Int(cmark_node_get_start_line(second)) - 2, 1) }
+        let dashes = [UInt8(ascii: "-"), UInt8(ascii: ":"), Byte.pipe, Byte.space, Byte.tab]
+        return (first..<max(first + 1, lines.count)).first { number in
+            guard let start = lines.contentStart(of: number + 1, in: containers) else { return false }
+            let next = lines.bytes[start..<lines[number + 1].upperBound]
+            return next.contains(UInt8(ascii: "-")) && next.allSatisfy(dashes.contains)
+        } ?? first
+    }
+
+    /// The cells of a row, found again in its line: there `\|` stands for the `|` of a cell's text.
+    private mutating func cells(of row: CNode, line number: Int, from start: Int) -> [Table.Cell] {
+        let line = start..<lines[number].upperBound
+        var cursor = RowCursor(bytes: lines.bytes, line: line)
+        var cells = [Table.Cell]()
+        var child = cmark_node_first_child(row)
+        while let node = child {
+            var builder = ExcerptBuilder(file: lines.source.path, at: cursor.nextCell())
+            if !cursor.take(node.content, into: &builder) { isAligned = false }
+            let content = builder.finish()
+            cells.append(Table.Cell(inlines: inlines(of: node, content), range: cursor.range(of: content)))
+            child = cmark_node_next(node)
+        }
+        return cells
+    }
+}
+
+/// Goes through the cells of one table row.
+private struct RowCursor {
+    let bytes: [UInt8]
+    let line: Range<Int>
+    private var index: Int
+
+    init(bytes: [UInt8], line: Range<Int>) {
+        self.bytes = bytes
+        self.line = line
+        self.index = line.lowerBound
+        skipBlanks()
+        if index < line.upperBound, bytes[index] == Byte.pipe { index += 1 }
+    }
+
+    private mutating func skipBlanks() {
+        while index < line.upperBound, Byte.isSpace(bytes[index]) { index += 1 }
+    }
+
+    /// Where the text of the next cell starts.
+    mutating func nextCell() -> Int {
+        skipBlanks()
+        return index
+    }
+
+    /// Takes the text of a cell and the pipe behind it; false when the text is not there.
+    mutating func take(_ text: UnsafeBufferPointer<UInt8>, into builder: inout ExcerptBuilder) -> Bool {
+        for byte in text {
+            if byte == Byte.pipe, index + 1 < line.upperBound, bytes[index] == Byte.backslash, bytes[index + 1] == Byte.pipe {
+                index += 1
+            }
+            guard index < line.upperBound, bytes[index] == byte else { return false }
+            builder.append(byte, at: index)
+            index += 1
+        }
+        skipBlanks()
+        if index < line.upperBound, bytes[index] == Byte.pipe { index += 1 }
+        return true
+    }
+
+    func range(of content: Excerpt) -> SourceRange { content.range }
+}
