@@ -41,6 +41,9 @@ public enum NetworkError: Error, Sendable, Hashable {
     /// A backward pass, a loss or training without targets.
     case noTargets
 
+    /// A full derivation with more factors than anyone would read.
+    case derivationTooLong(String)
+
     // Updates and training
     case noGradients
     /// Gradients, or networks, whose layers do not fit together.
