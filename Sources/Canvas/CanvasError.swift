@@ -2,6 +2,8 @@
 public enum CanvasError: Error, Equatable, CustomStringConvertible {
     /// The face would have been drawn in another font; `package` is the Debian package that has it.
     case missingFont(family: String, package: String)
+    /// No font of the book has every letter of the text.
+    case missingLetter(text: String)
     /// A Cairo call ended with a status other than success.
     case cairo(operation: String, status: String)
     /// The picture would be empty or larger than Cairo can hold.
@@ -11,6 +13,8 @@ public enum CanvasError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .missingFont(let family, let package):
             "the font '\(family)' is not installed: apt-get install \(package)"
+        case .missingLetter(let text):
+            "no font of the book has every letter of '\(text)'"
         case .cairo(let operation, let status):
             "Cairo could not \(operation): \(status)"
         case .size(let width, let height):

@@ -1,6 +1,9 @@
 /// What a mark is painted for; a `Palette` says with which colour.
 public enum Paint: Sendable, Hashable {
     case ink, softInk, line, ground, panel
+    /// Lines that stand back.
+    case faded
+    /// Lines of weights above and below zero.
     case positive, negative
     /// A computed number in text.
     case number
@@ -12,4 +15,23 @@ public enum Paint: Sendable, Hashable {
     case series(Int)
     /// The same colour, dark enough to read.
     case seriesText(Int)
+
+    /// The token of the display list's JSON form, as `ink`, `tint-3`, `tint-minus-3`, `series-1-text`.
+    public var token: String {
+        switch self {
+        case .ink: "ink"
+        case .softInk: "soft-ink"
+        case .line: "line"
+        case .ground: "ground"
+        case .panel: "panel"
+        case .faded: "faded"
+        case .positive: "positive"
+        case .negative: "negative"
+        case .number: "number"
+        case .gradient: "gradient"
+        case .tint(let level): level < 0 ? "tint-minus-\(-level)" : "tint-\(level)"
+        case .series(let index): "series-\(index + 1)"
+        case .seriesText(let index): "series-\(index + 1)-text"
+        }
+    }
 }
