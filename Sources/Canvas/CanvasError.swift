@@ -6,6 +6,8 @@ public enum CanvasError: Error, Equatable, CustomStringConvertible {
     case missingLetter(text: String)
     /// A Cairo call ended with a status other than success.
     case cairo(operation: String, status: String)
+    /// zlib could not compress a picture.
+    case compression(status: Int)
     /// The picture would be empty or larger than Cairo can hold.
     case size(width: Double, height: Double)
 
@@ -17,6 +19,8 @@ public enum CanvasError: Error, Equatable, CustomStringConvertible {
             "no font of the book has every letter of '\(text)'"
         case .cairo(let operation, let status):
             "Cairo could not \(operation): \(status)"
+        case .compression(let status):
+            "zlib could not compress a picture: status \(status)"
         case .size(let width, let height):
             "cannot draw a picture of \(width) × \(height) points"
         }

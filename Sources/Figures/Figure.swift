@@ -12,10 +12,6 @@ public enum Figure: Sendable, Equatable {
     }
 }
 
-extension NetworkDiagram {
-    public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList { DisplayList(width: 0, height: 0) }
-}
-
 extension Plot {
     public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList { DisplayList(width: 0, height: 0) }
 }

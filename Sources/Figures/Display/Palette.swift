@@ -12,7 +12,7 @@ public struct RGB: Sendable, Hashable {
 
     /// The colour `share` of the way to `other`.
     public func mixed(with other: RGB, share: Double) -> RGB {
-        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded()) }
+        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8(Double(a) + (Double(b) - Double(a)) * share + 0.5) }
         var result = self
         result.red = mix(red, other.red)
         result.green = mix(green, other.green)

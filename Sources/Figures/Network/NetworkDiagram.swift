@@ -22,7 +22,7 @@ public struct NetworkDiagram: Sendable, Equatable {
         }
     }
 
-    /// Whether a part stands out, stands back, or neither.
+    /// Whether a part stands out, stands back, or neither. Where any part stands out, the others stand back.
     public enum Emphasis: Sendable, Hashable { case normal, highlighted, faded }
 
     public struct Layer: Sendable, Equatable {
@@ -50,8 +50,10 @@ public struct NetworkDiagram: Sendable, Equatable {
         public var target: Quantity?
         /// Right of the circle, under the target; the text carries its sign.
         public var error: Quantity?
-        /// A badge at the circle.
+        /// A badge at the circle's foot: what the unit adds to its sum.
         public var bias: Quantity?
+        /// The bias by name, before its number or in its place.
+        public var biasName: Label?
         public var biasGradient: Quantity?
         /// How strongly the circle is filled, −1 to 1; nil for not at all (inputs).
         public var tint: Double?
@@ -59,8 +61,8 @@ public struct NetworkDiagram: Sendable, Equatable {
 
         public init(
             id: String, name: Label? = nil, value: Quantity? = nil, after: Quantity? = nil, gradient: Quantity? = nil,
-            target: Quantity? = nil, error: Quantity? = nil, bias: Quantity? = nil, biasGradient: Quantity? = nil,
-            tint: Double? = nil, emphasis: Emphasis = .normal
+            target: Quantity? = nil, error: Quantity? = nil, bias: Quantity? = nil, biasName: Label? = nil,
+            biasGradient: Quantity? = nil, tint: Double? = nil, emphasis: Emphasis = .normal
         ) {
             self.id = id
             self.name = name
@@ -70,6 +72,7 @@ public struct NetworkDiagram: Sendable, Equatable {
             self.target = target
             self.error = error
             self.bias = bias
+            self.biasName = biasName
             self.biasGradient = biasGradient
             self.tint = tint
             self.emphasis = emphasis
@@ -85,8 +88,8 @@ public struct NetworkDiagram: Sendable, Equatable {
         /// Indices within their layers.
         public var source: Int
         public var target: Int
-        /// Sign and magnitude choose colour, dash and width.
-        public var weight: Double
+        /// Sign and magnitude choose colour, dash and width; nil for a weight known by name only.
+        public var weight: Double?
         public var name: Label?
         public var value: String?
         /// What `value` became.
@@ -96,7 +99,7 @@ public struct NetworkDiagram: Sendable, Equatable {
         public var emphasis: Emphasis
 
         public init(
-            id: String, layer: Int, source: Int, target: Int, weight: Double, name: Label? = nil,
+            id: String, layer: Int, source: Int, target: Int, weight: Double?, name: Label? = nil,
             value: String? = nil, after: String? = nil, gradient: String? = nil, emphasis: Emphasis = .normal
         ) {
             self.id = id
