@@ -25,22 +25,34 @@ extension BlockReader {
     /// It ends where cmark-gfm says, or may have to be looked for when reference definitions stood before it.
     private mutating func leafContent(_ node: CNode) -> Excerpt {
         let text = node.content
-        let first = Int(cmark_node_get_start_line(node))
-        let lineCount = max(text.lineCount, 1)
-        let last = Int(cmark_node_get_end_line(node))
-        for start in [last - lineCount + 1, first] + Array(first..<max(first, last) + 1) where start >= first {
+        for start in possibleStarts(of: node, lineCount: max(text.lineCount, 1)) {
             if let content = lines.stitch(text, from: start, normalised: false), isPlausible(content, from: start) { return content }
+            if isBeforeTable(node), let content = lines.stitchUnescaped(text, from: start, in: containers) { return content }
         }
         isAligned = false
         return Excerpt(file: lines.source.path, bytes: Array(text), offset: place(of: node))
     }
 
-    /// Whether only markers and blanks stand before a text in its first line.
+    private func possibleStarts(of node: CNode, lineCount: Int) -> [Int] {
+        let located = isBeforeTable(node) ? cmark_node_next(node) ?? node : node
+        let first = max(Int(cmark_node_get_start_line(located)), 1)
+        let last = max(Int(cmark_node_get_end_line(located)), first)
+        let likely = isBeforeTable(node) ? [first - lineCount, first] : [last - lineCount + 1, first]
+        return likely.filter { $0 >= 1 } + Array(first...last)
+    }
+
+    /// Whether cmark-gfm split a paragraph from the table in its last lines; it then has no lines of its own, and each `\|` in
+    /// it has become `|`.
+    func isBeforeTable(_ node: CNode) -> Bool {
+        cmark_node_get_start_line(node) == 0
+    }
+
+    /// Whether only markers, blanks and a task's box stand before a text in its first line.
     private func isPlausible(_ content: Excerpt, from number: Int) -> Bool {
-        let line = lines[number]
         let start = content.offset(at: 0)
-        guard start >= line.lowerBound else { return false }
-        return lines.contentStart(of: number, in: containers).map { start >= $0 && start <= $0 + 4 } ?? true
+        guard start >= lines[number].lowerBound else { return false }
+        guard let expected = lines.contentStart(of: number, in: containers) else { return true }
+        return start >= expected && lines.bytes[expected..<start].allSatisfy { "[xX] \t".utf8.contains($0) }
     }
 
     /// The text between the marks of a `# heading #`.

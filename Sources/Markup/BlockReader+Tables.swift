@@ -35,18 +35,15 @@ extension BlockReader {
         }
     }
 
-    /// The line of the header: it is the first row, and a row of dashes comes next.
+    /// The line of the header, two above the first row below it.
     ///
-    /// cmark-gfm gives it the first line of the paragraph it ends, which may lie higher.
+    /// cmark-gfm gives it the first line of the paragraph that the table grew out of; when more lines stood there, they are now
+    /// a paragraph before the table.
     private func headerLine(of row: CNode, in table: CNode) -> Int {
-        let first = max(Int(cmark_node_get_start_line(row)), 1)
         if let second = cmark_node_next(row) { return max(Int(cmark_node_get_start_line(second)) - 2, 1) }
-        let dashes = [UInt8(ascii: "-"), UInt8(ascii: ":"), Byte.pipe, Byte.space, Byte.tab]
-        return (first..<max(first + 1, lines.count)).first { number in
-            guard let start = lines.contentStart(of: number + 1, in: containers) else { return false }
-            let next = lines.bytes[start..<lines[number + 1].upperBound]
-            return next.contains(UInt8(ascii: "-")) && next.allSatisfy(dashes.contains)
-        } ?? first
+        let first = max(Int(cmark_node_get_start_line(row)), 1)
+        guard let previous = cmark_node_previous(table), isBeforeTable(previous) else { return first }
+        return first + previous.content.lineCount
     }
 
     /// The cells of a row, found again in its line: there `\|` stands for the `|` of a cell's text.

@@ -8,6 +8,8 @@ struct BlockReader {
         case quote
         /// The line that holds the item's marker.
         case item(line: Int)
+        /// The line that holds the footnote's label.
+        case footnote(line: Int)
     }
 
     static let depthLimit = 200
@@ -90,7 +92,7 @@ struct BlockReader {
 
     private mutating func footnote(_ node: CNode) -> Footnote {
         let start = place(of: node)
-        let blocks = blocks(of: node, in: .item(line: Int(cmark_node_get_start_line(node))))
+        let blocks = blocks(of: node, in: .footnote(line: Int(cmark_node_get_start_line(node))))
         let end = max(blocks.last?.range.end ?? 0, lines.trimmedEnd(of: lines.number(at: start), from: start))
         return Footnote(label: String(decoding: node.literal, as: UTF8.self), blocks: blocks, range: lines.range(start, end))
     }

@@ -41,8 +41,7 @@ struct InlineReader {
         case CMARK_NODE_TEXT: return text(node, in: .prose).map(Inline.Kind.text)
         case CMARK_NODE_SOFTBREAK: return lineBreak(.softBreak)
         case CMARK_NODE_LINEBREAK: return lineBreak(.lineBreak)
-        case CMARK_NODE_CODE: return .code(code())
-        case CMARK_NODE_CUSTOM_INLINE: return math(node)
+        case CMARK_NODE_CODE: return cmark_node_get_user_data(node) == nil ? .code(code()) : math(node)
         case CMARK_NODE_HTML_INLINE: return .html(html(node))
         case CMARK_NODE_EMPH: return .emphasis(delimited(node, by: 1, depth: depth))
         case CMARK_NODE_STRONG: return .strong(delimited(node, by: 2, depth: depth))
@@ -108,13 +107,19 @@ struct InlineReader {
         return decoded.count
     }
 
+    /// Blanks around a line ending belong to it, but those behind a backslash and its line ending to the text.
     private mutating func lineBreak(_ kind: Inline.Kind) -> Inline.Kind {
-        let bytes = content.bytes
-        while cursor < bytes.count, Byte.isBlank(bytes[cursor]) || bytes[cursor] == Byte.backslash { cursor += 1 }
-        if cursor < bytes.count, bytes[cursor] == Byte.carriageReturn { cursor += 1 }
-        if cursor < bytes.count, bytes[cursor] == Byte.newline { cursor += 1 }
-        while cursor < bytes.count, Byte.isBlank(bytes[cursor]) { cursor += 1 }
+        skipBlanks()
+        let isEscaped = cursor < content.bytes.count && content.bytes[cursor] == Byte.backslash
+        skip(isEscaped ? 1 : 0)
+        if cursor < content.bytes.count, content.bytes[cursor] == Byte.carriageReturn { cursor += 1 }
+        if cursor < content.bytes.count, content.bytes[cursor] == Byte.newline { cursor += 1 }
+        if !isEscaped { skipBlanks() }
         return kind
+    }
+
+    private mutating func skipBlanks() {
+        while cursor < content.bytes.count, Byte.isBlank(content.bytes[cursor]) { cursor += 1 }
     }
 
     // MARK: Stretches of untouched bytes

@@ -1,8 +1,8 @@
 internal import CMarkGFM
 
-// cmark-gfm calls these functions while it parses. Inline math becomes a custom inline whose user data is the length of the
-// source it covers; a `$$` block becomes an unfenced code block that belongs to the extension, since of all blocks code
-// alone takes its lines as they are.
+// cmark-gfm calls these functions while it parses. Inline math becomes a code span whose user data is the length of the
+// source it covers (table cells would drop an inline of a type of our own); a `$$` block becomes an unfenced code block that
+// belongs to the extension, since of all blocks code alone takes its lines as they are.
 
 func makeMathExtension() -> OpaquePointer? {
     guard let math = cmark_syntax_extension_new("math") else { return nil }
@@ -18,13 +18,15 @@ func makeMathExtension() -> OpaquePointer? {
 /// The user data of a block whose closing `$$` has come.
 private var isClosed: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: 1) }
 
+/// Is asked at the special characters of every extension.
 private func matchInlineMath(
-    _: OpaquePointer?, _: UnsafeMutablePointer<cmark_parser>?, _: CNode?, _: UInt8, inlines: OpaquePointer?
+    _: OpaquePointer?, _: UnsafeMutablePointer<cmark_parser>?, _: CNode?, character: UInt8, inlines: OpaquePointer?
 ) -> CNode? {
-    guard let inlines, let chunk = cmark_inline_parser_get_chunk(inlines), let data = chunk.pointee.data else { return nil }
+    guard character == Byte.dollar, let inlines, let chunk = cmark_inline_parser_get_chunk(inlines), let data = chunk.pointee.data
+    else { return nil }
     let bytes = UnsafeBufferPointer(start: data, count: Int(chunk.pointee.len))
     let start = Int(cmark_inline_parser_get_offset(inlines))
-    guard let span = mathSpan(in: bytes, at: start), let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return nil }
+    guard let span = mathSpan(in: bytes, at: start), let node = cmark_node_new(CMARK_NODE_CODE) else { return nil }
     cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: span.whole.count))
     cmark_inline_parser_set_offset(inlines, Int32(span.whole.upperBound))
     return node

@@ -11,7 +11,7 @@ struct MathSpan: Equatable {
 /// a space, the closing one is the next outside code spans, neither preceded by a space nor followed by a digit. A
 /// backslash takes the meaning from what follows it.
 func mathSpan(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> MathSpan? {
-    guard start + 1 < bytes.count else { return nil }
+    guard start + 1 < bytes.count, bytes[start] == Byte.dollar else { return nil }
     switch bytes[start + 1] {
     case Byte.dollar:
         guard let closing = closingMathFence(in: bytes, from: start + 2), !isBlank(bytes[(start + 2)..<closing]) else { return nil }

@@ -62,7 +62,10 @@ struct SourceLines {
                 guard index < line.upperBound, bytes[index] == Byte.greater else { return nil }
                 index += 1
             case .item(line: number): index = min(markerEnd(at: index), line.upperBound)
-            case .item: break
+            case .footnote(line: number):
+                while index < line.upperBound, bytes[index] != Byte.closeBracket { index += 1 }
+                index = min(index + 2, line.upperBound)
+            case .item, .footnote: break
             }
         }
         skipBlanks()

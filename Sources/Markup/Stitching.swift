@@ -3,8 +3,8 @@ import Diagnostics
 extension SourceLines {
     /// The excerpt of a text that cmark-gfm took from consecutive lines, each without what containers put before it.
     ///
-    /// Every line of the text is the end of its source line; where a tab stood partly before it, the text has spaces instead,
-    /// which then stand at the tab. nil when the text is not there.
+    /// Every line of the text is the end of its source line, maybe without blanks behind it; where a tab stood partly before
+    /// it, the text has spaces instead, which then stand at the tab. nil when the text is not there.
     /// - Parameter normalised: whether every line ending becomes `\n`.
     func stitch(_ text: UnsafeBufferPointer<UInt8>, from first: Int, normalised: Bool) -> Excerpt? {
         var builder = ExcerptBuilder(file: source.path, at: self[first].lowerBound)
@@ -25,11 +25,32 @@ extension SourceLines {
         return builder.finish()
     }
 
+    /// The same for the text of whole lines in which each `\|` became `|`.
+    func stitchUnescaped(
+        _ text: UnsafeBufferPointer<UInt8>, from first: Int, in containers: [BlockReader.Container]
+    ) -> Excerpt? {
+        var builder = ExcerptBuilder(file: source.path, at: self[first].lowerBound)
+        var number = first
+        var index = contentStart(of: first, in: containers) ?? self[first].lowerBound
+        for (position, byte) in text.enumerated() {
+            if byte == Byte.pipe, index + 1 < bytes.count, bytes[index] == Byte.backslash, bytes[index + 1] == byte { index += 1 }
+            guard index < bytes.count, bytes[index] == byte else { return nil }
+            builder.append(byte, at: index)
+            index += 1
+            if byte == Byte.newline, position + 1 < text.count {
+                number += 1
+                index = contentStart(of: number, in: containers) ?? self[number].lowerBound
+            }
+        }
+        return builder.finish()
+    }
+
     private func append(
         _ text: Slice<UnsafeBufferPointer<UInt8>>, of number: Int, to builder: inout ExcerptBuilder
     ) -> Bool {
-        let line = self[number]
-        guard number >= 1, number <= count else { return text.isEmpty }
+        guard number >= 1, number <= count, let last = text.last else { return text.isEmpty }
+        var line = self[number]
+        if !Byte.isBlank(last) { line = line.lowerBound..<trimmedEnd(of: number, from: line.lowerBound) }
         var common = 0
         while common < text.count, common < line.count,
             text[text.endIndex - 1 - common] == bytes[line.upperBound - 1 - common]
