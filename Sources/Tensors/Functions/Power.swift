@@ -18,7 +18,7 @@ extension Double {
     private static func wholeParity(_ y: Double) -> Parity {
         if y.magnitude >= 0x1p53 { return .even }
         guard y.rounded(.towardZero) == y else { return .fraction }
-        return Int(y) & 1 == 1 ? .odd : .even
+        return Int64(y) & 1 == 1 ? .odd : .even
     }
 
     /// Powers with a zero or an infinity among their operands.

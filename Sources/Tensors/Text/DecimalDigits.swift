@@ -42,8 +42,8 @@ public struct DecimalDigits: Hashable, Sendable {
     }
 
     /// A whole number.
-    public init(_ n: UInt) {
-        let digits = BigInteger(UInt64(n)).decimalDigits()
+    public init(_ n: UInt64) {
+        let digits = BigInteger(n).decimalDigits()
         self.init(digits: digits, point: digits.count)
     }
 

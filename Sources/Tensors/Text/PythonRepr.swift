@@ -17,7 +17,7 @@ public func decimal(_ n: Int) -> String {
 
 /// A whole number in ASCII digits.
 func decimalBytes(_ n: UInt) -> [UInt8] {
-    DecimalDigits(n).plain(places: 0).whole
+    DecimalDigits(UInt64(n)).plain(places: 0).whole
 }
 
 private func specialText(_ x: Double) -> String {

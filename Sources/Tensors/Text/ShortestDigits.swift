@@ -10,7 +10,7 @@ extension DecimalDigits {
     public init(shortest x: Double) {
         precondition(x.isFinite, "only a finite number has a decimal expansion")
         if x.magnitude < 0x1p53, x.rounded(.towardZero) == x {
-            self.init(UInt(x.magnitude))
+            self.init(UInt64(x.magnitude))
             return
         }
         let (significand, exponent) = DecimalDigits.binaryParts(x)

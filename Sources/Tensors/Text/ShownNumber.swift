@@ -73,7 +73,7 @@ public struct ShownNumber: Hashable, Sendable {
         var parts = try format.parts(n)
         if parts.isZero { parts.isNegative = false }
         let isDecimal = ![0x62, 0x6F, 0x78, 0x58].contains(format.type)
-        let exact = !isDecimal || ShownNumber.value(of: parts) == DecimalDigits(n.magnitude)
+        let exact = !isDecimal || ShownNumber.value(of: parts) == DecimalDigits(UInt64(n.magnitude))
         self.init(parts, format: format, isExact: exact)
     }
 
