@@ -83,7 +83,7 @@ let package = Package(
         .executableTarget(name: "longhand", dependencies: ["Commands"], swiftSettings: strict),
 
         tests("Diagnostics"),
-        tests("Tensors"),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "NetworksTests", dependencies: ["Networks", "Tensors"], exclude: ["Golden"], swiftSettings: strict),
         tests("Cells", "Diagnostics", "Tensors", "Networks"),
