@@ -61,6 +61,10 @@ golden: deps share ## rewrite the golden files from what the tests see now
 core-wasm: deps ## build, link and run the core for WebAssembly
 	@Scripts/core-wasm
 
+.PHONY: bench
+bench: build ## measure builds of generated books, and training against a loop in C
+	python3 -B Tests/Benchmarks/bench.py books
+
 .PHONY: clean
 clean: ## remove everything that was built
 	rm -rf .build output/*

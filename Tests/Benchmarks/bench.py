@@ -1,0 +1,98 @@
+"""Measures cold builds of generated books, and training against a loop in C. `make bench` runs it.
+
+Every build starts without output and without anything kept from an earlier one. Exits 1 when a target is missed.
+"""
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import book
+
+HERE = Path(__file__).parent
+WORK = Path(".build/bench").absolute()
+LONGHAND = Path(".build/release/longhand").absolute()
+
+# chapters: (runs, seconds within which the slowest but one of them should end)
+BOOKS = {1: (11, None), 10: (11, 0.5), 100: (5, 4.0)}
+PEAK_MEGABYTES = 250
+TIMES_C = 4
+
+missed = []
+
+
+def verdict(value: float, target: float, what: str) -> str:
+    if value > target:
+        missed.append(what)
+    return f"{value / target:5.2f} of {what}{'' if value <= target else '  MISSED'}"
+
+
+def cold_build(source: Path) -> tuple[float, float]:
+    """Seconds of wall time and peak megabytes of one build."""
+    output = source.with_name(source.name + "-output")
+    shutil.rmtree(output, ignore_errors=True)
+    for kept in (source / ".longhand", source.parent / ".longhand"):
+        shutil.rmtree(kept, ignore_errors=True)
+    os.sync()
+    start = time.perf_counter()
+    child = subprocess.Popen([LONGHAND, "build", source, "-o", output], cwd=source.parent, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    pages = len(list(output.glob("*.html")))
+    if child.returncode != 0 or pages < len(list(source.glob("*.md"))):
+        sys.exit(f"bench: the build of {source} ended with {child.returncode} and wrote {pages} pages")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def books() -> None:
+    print("chapters  seconds: min  median     max   peak MB  per chapter, ms")
+    medians = {}
+    for chapters, (runs, target) in BOOKS.items():
+        source = WORK / f"book-{chapters}"
+        shutil.rmtree(source, ignore_errors=True)
+        book.write(source, chapters)
+        cold_build(source)  # reads the program and the fonts from disk once
+        measured = [cold_build(source) for _ in range(runs)]
+        seconds = sorted(s for s, _ in measured)
+        peak = max(m for _, m in measured)
+        median = medians[chapters] = statistics.median(seconds)
+        print(f"{chapters:8}  {seconds[0]:12.3f} {median:7.3f} {seconds[-1]:7.3f} {peak:9.0f} {1000 * median / chapters:16.1f}")
+        if target:
+            print(f"{'':10}{verdict(median, target, f'{target} s for {chapters} chapters')}")
+        print(f"{'':10}{verdict(peak, PEAK_MEGABYTES, f'{PEAK_MEGABYTES} MB')}")
+    # Were the time linear, each further chapter would cost the same from 1 to 10 as from 10 to 100.
+    few = (medians[10] - medians[1]) / 9
+    many = (medians[100] - medians[10]) / 90
+    print(f"\na further chapter costs {1000 * few:.1f} ms up to 10 and {1000 * many:.1f} ms from there to 100")
+    print(f"{'':10}{verdict(many, 1.25 * few, 'linear growth (a quarter more at most)')}")
+
+
+def training() -> None:
+    c = WORK / "training-c"
+    subprocess.run(["cc", "-O2", "-o", c, HERE / "training.c", "-lm"], check=True)
+    engine = Path(".build/release/training-benchmark").absolute()
+    results = {}
+    for name, program in (("C", c), ("Longhand", engine)):
+        lines = [subprocess.run([program], check=True, capture_output=True, text=True).stdout.split() for _ in range(5)]
+        results[name] = min(float(line[0]) for line in lines), [float(value) for value in lines[0][1:]]
+    for ours, theirs in zip(results["Longhand"][1], results["C"][1], strict=True):
+        if abs(ours - theirs) > 1e-9:
+            sys.exit(f"bench: the two trainings end differently: {results}")
+    print("\n200 epochs of 2-2-2 on two instances, best of 5 programs")
+    for name, (seconds, _) in results.items():
+        print(f"{name:>8}  {1e6 * seconds:8.1f} µs")
+    print(f"{'':10}{verdict(results['Longhand'][0], TIMES_C * results['C'][0], f'{TIMES_C} times the C loop')}")
+
+
+if __name__ == "__main__":
+    WORK.mkdir(parents=True, exist_ok=True)
+    parts = sys.argv[1:] or ["books", "training"]
+    for part in parts:
+        {"books": books, "training": training}[part]()
+    sys.exit(f"bench: missed {', '.join(missed)}" if missed else 0)
