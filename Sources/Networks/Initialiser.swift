@@ -10,4 +10,19 @@ public enum Initialiser: Sendable, Hashable {
     /// normal around zero with the standard deviation given.
     case normal(Double)
     case zeros
+
+    /// Draws `count` values for a layer with `sources` rows and `units` columns.
+    func draw(_ count: Int, sources: Int, units: Int, from generator: inout Generator) -> [Double] {
+        switch self {
+        case .he:
+            let deviation = (2 / Double(sources)).squareRoot()
+            return (0..<count).map { _ in generator.normal(scale: deviation) }
+        case .xavier:
+            let bound = (6 / Double(sources + units)).squareRoot()
+            return (0..<count).map { _ in generator.uniform(-bound, bound) }
+        case .uniform(let low, let high): return (0..<count).map { _ in generator.uniform(low, high) }
+        case .normal(let deviation): return (0..<count).map { _ in generator.normal(scale: deviation) }
+        case .zeros: return [Double](repeating: 0, count: count)
+        }
+    }
 }

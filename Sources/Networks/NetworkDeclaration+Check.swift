@@ -29,11 +29,12 @@ extension NetworkDeclaration {
 
     /// One stream for the whole network: layers in order, weights row by row, then biases.
     private func parameters(of architecture: Architecture) throws(NetworkError) -> [Double] {
+        var generator = Generator(seed: seed)
         var parameters: [Double] = []
         for (k, declared) in layers.enumerated() {
             let layer = architecture.layers[k]
-            parameters += declared.weightValues(layer)
-            parameters += try declared.biasValues(layer, index: k)
+            parameters += declared.weightValues(layer, from: &generator)
+            parameters += try declared.biasValues(layer, index: k, from: &generator)
         }
         if let i = parameters.firstIndex(where: { !$0.isFinite }) {
             let faulty = architecture.plans.lastIndex { $0.weights <= i } ?? 0
@@ -97,14 +98,18 @@ extension LayerDeclaration {
         return (values.rows, values.columns)
     }
 
-    fileprivate func weightValues(_ layer: Layer) -> [Double] {
+    fileprivate func weightValues(_ layer: Layer, from generator: inout Generator) -> [Double] {
         switch weights {
         case .matrix(let values): values.elements
+        case .initialiser(let initialiser):
+            initialiser.draw(
+                layer.sourceCount * layer.unitCount, sources: layer.sourceCount, units: layer.unitCount,
+                from: &generator)
         }
     }
 
     fileprivate func biasValues(
-        _ layer: Layer, index: Int
+        _ layer: Layer, index: Int, from generator: inout Generator
     ) throws(NetworkError) -> [Double] {
         switch bias {
         case .none: return []
@@ -114,6 +119,9 @@ extension LayerDeclaration {
                 throw .biasCount(layer: index, found: values.count, expected: layer.unitCount)
             }
             return values
+        case .initialiser(let initialiser):
+            return initialiser.draw(
+                layer.unitCount, sources: layer.sourceCount, units: layer.unitCount, from: &generator)
         }
     }
 }

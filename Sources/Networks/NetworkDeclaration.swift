@@ -36,6 +36,7 @@ public struct WeightNames: Sendable, Hashable {
 public struct LayerDeclaration: Sendable {
     public enum Weights: Sendable {
         case matrix(Tensor<Double>)
+        case initialiser(Initialiser)
     }
 
     public enum Bias: Sendable {
@@ -43,6 +44,7 @@ public struct LayerDeclaration: Sendable {
         /// The same number for all units.
         case number(Double)
         case list([Double])
+        case initialiser(Initialiser)
     }
 
     public enum Units: Sendable {
