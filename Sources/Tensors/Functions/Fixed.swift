@@ -1,8 +1,8 @@
 /// A fraction in [0, 2) of 127 binary places, for constants, tables and the few arguments where double-double cannot decide
 /// a rounding.
 ///
-/// Multiplication goes through 64-bit halves: the 128-bit product of the standard library needs a routine of the compiler's
-/// support library that a bare WebAssembly module has not.
+/// Multiplication goes through 64-bit halves and shifts are by constants: `UInt128`'s own need routines (`__multi3`) of the
+/// compiler's support library that a bare WebAssembly module has not.
 struct Fixed: Sendable {
     /// The value times 2¹²⁷.
     var bits: UInt128

@@ -123,7 +123,7 @@ public struct Generator: RandomNumberGenerator, Sendable {
         if largest < 0xffff_ffff {
             let threshold = (0xffff_ffff - largest) % count
             while true {
-                let product = UInt64(nextHalf()) * count
+                let product = UInt64(nextHalf()) &* count
                 if product & 0xffff_ffff >= threshold { return product >> 32 }
             }
         }

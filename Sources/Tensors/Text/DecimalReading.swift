@@ -72,7 +72,7 @@ extension DecimalDigits {
         let shift = point - digits.count
         guard digits.count <= 15, shift.magnitude <= 22 else { return nil }
         var whole: UInt64 = 0
-        for digit in digits { whole = whole * 10 + UInt64(digit) }
+        for digit in digits { whole = whole &* 10 &+ UInt64(digit) }
         var power = 1.0
         for _ in 0..<shift.magnitude { power *= 10 }
         return shift < 0 ? Double(whole) / power : Double(whole) * power
