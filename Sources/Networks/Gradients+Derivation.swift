@@ -99,7 +99,8 @@ extension Gradients {
         if network.layers[layer].activation == .softmax {
             let mean = network.layers[layer].units.indices.map { k in
                 Expression.product([
-                    .factor(pass.factor(.unitOut(layer: layer, unit: k))), .factor(factor(.unitOut(layer: layer, unit: k))),
+                    .factor(pass.factor(.unitOut(layer: layer, unit: k))),
+                    .factor(factor(.unitOut(layer: layer, unit: k))),
                 ])
             }
             return .product([y, .difference(upstream, .total(mean))])

@@ -64,7 +64,8 @@ extension Pass {
         var parameters = [Double](repeating: 0, count: architecture.parameterCount)
         runBackward(&values, &gradients, &parameters)
         if let fault = architecture.firstNonFiniteGradient(gradients, parameters) {
-            throw .nonFinite(NonFinite(stage: .backward, quantity: fault.name, value: fault.value, instance: instance.index))
+            throw .nonFinite(
+                NonFinite(stage: .backward, quantity: fault.name, value: fault.value, instance: instance.index))
         }
         return Gradients(network: network, pass: self, terms: [], values: gradients, parameters: parameters)
     }

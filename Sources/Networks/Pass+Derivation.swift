@@ -11,7 +11,9 @@ extension Pass {
 
     /// How a scalar of the pass came about in one step; nil for what is given.
     public func derivation(of quantity: Quantity) -> Derivation? {
-        guard let expression = expression(of: quantity), case .scalar(let value)? = value(of: quantity) else { return nil }
+        guard let expression = expression(of: quantity), case .scalar(let value)? = value(of: quantity) else {
+            return nil
+        }
         return Derivation(symbol: .letter(letter(for: quantity)), expression: expression, value: value)
     }
 
@@ -68,7 +70,9 @@ extension Pass {
     }
 
     private var lossExpression: Expression {
-        let pairs = targets.indices.map { (y: Expression.factor(output($0)), t: Expression.factor(factor(.target($0)))) }
+        let pairs = targets.indices.map {
+            (y: Expression.factor(output($0)), t: Expression.factor(factor(.target($0))))
+        }
         let squares = Expression.total(pairs.map { .square(.difference($0.y, $0.t)) })
         switch network.loss {
         case .sse: return squares

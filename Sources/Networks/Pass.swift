@@ -46,7 +46,8 @@ extension Network {
         for (i, value) in instance.targets.enumerated() { values[layout.targets + i] = value }
         runForward(&values, layout, withLoss: !instance.targets.isEmpty)
         if let fault = architecture.firstNonFinite(values, upTo: instance.targets.isEmpty ? layout.targets : nil) {
-            throw .nonFinite(NonFinite(stage: .forward, quantity: fault.name, value: fault.value, instance: instance.index))
+            throw .nonFinite(
+                NonFinite(stage: .forward, quantity: fault.name, value: fault.value, instance: instance.index))
         }
         return Pass(network: self, instance: instance, values: values, layout: layout)
     }

@@ -183,7 +183,8 @@ extension Trainer {
         for place in places {
             _ = forward(order[place])
             backward(into: memory + plan.gradients)
-            let values = Array(UnsafeBufferPointer(start: memory + plan.valueGradients, count: plan.layout.gradientCount))
+            let values = Array(
+                UnsafeBufferPointer(start: memory + plan.valueGradients, count: plan.layout.gradientCount))
             let parameters = Array(UnsafeBufferPointer(start: memory + plan.gradients, count: plan.parameterCount))
             guard let fault = plan.architecture.firstNonFiniteGradient(values, parameters) else { continue }
             return NonFinite(

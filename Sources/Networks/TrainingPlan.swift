@@ -73,7 +73,7 @@ struct TrainingPlan: Sendable {
     }
 
     /// The most multiplications, and the most numbers to remember, a run may take.
-    static let workLimit = 4_000_000_000
+    static let workLimit = 2_000_000_000
     static let lossLimit = 16_777_216
 
     private static func checkWork(_ network: Network, _ data: DataSet, _ training: Training) throws(NetworkError) {
