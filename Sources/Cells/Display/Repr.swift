@@ -1,0 +1,107 @@
+import Tensors
+
+extension Interpreter {
+    /// Python's `repr`.
+    func repr(_ value: Value) throws(Fault) -> String {
+        try step()
+        switch value {
+        case .none: return "None"
+        case .bool(let value): return value ? "True" : "False"
+        case .int(let value): return decimal(value)
+        case .float(let value): return pythonRepr(value)
+        case .string(let text): return quoted(text)
+        case .ellipsis: return "Ellipsis"
+        case .tuple(let items):
+            let inner = try items.joinedReprs(self)
+            return items.count == 1 ? "(\(inner),)" : "(\(inner))"
+        case .list(let list): return "[\(try list.items.joinedReprs(self))]"
+        case .set(let set): return set.items.isEmpty ? "set()" : "{\(try set.items.joinedReprs(self))}"
+        case .dict(let dict): return try repr(dict)
+        case .range(let range):
+            let step = range.step == 1 ? "" : ", \(decimal(range.step))"
+            return "range(\(decimal(range.start)), \(decimal(range.stop))\(step))"
+        case .slice(let slice):
+            let parts = [slice.start, slice.stop, slice.step].map { $0.map { decimal($0) } ?? "None" }
+            return "slice(\(parts[0]), \(parts[1]), \(parts[2]))"
+        case .scalar(let scalar): return repr(scalar)
+        case .array(let array): return try repr(array.values)
+        case .function(let function): return "<built-in function \(function.name)>"
+        case .module(let module): return "<module '\(module.rawValue)'>"
+        case .iterator, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: return "<\(value.typeName)>"
+        }
+    }
+
+    /// Python's `str`.
+    func text(of value: Value) throws(Fault) -> String {
+        switch value {
+        case .string(let text): return text
+        case .scalar(.bool(let value)): return value ? "True" : "False"
+        case .scalar(.int64(let value)): return decimal(value)
+        case .scalar(.float32(let value)): return pythonRepr(value)
+        case .scalar(.float64(let value)): return pythonRepr(value)
+        case .array(let array): return try text(of: array.values)
+        default: return try repr(value)
+        }
+    }
+
+    private func repr(_ dict: DictObject) throws(Fault) -> String {
+        var parts: [String] = []
+        for (key, value) in zip(dict.keys, dict.values) { parts.append("\(try repr(key)): \(try repr(value))") }
+        return "{\(parts.joined(separator: ", "))}"
+    }
+
+    private func repr(_ scalar: ArrayScalar) -> String {
+        switch scalar {
+        case .bool(let value): "np.\(value ? "True" : "False")"
+        case .int64(let value): "np.int64(\(decimal(value)))"
+        case .float32(let value): "np.float32(\(pythonRepr(value)))"
+        case .float64(let value): "np.float64(\(pythonRepr(value)))"
+        }
+    }
+}
+
+extension [Value] {
+    fileprivate func joinedReprs(_ interpreter: Interpreter) throws(Fault) -> String {
+        var parts: [String] = []
+        for item in self { parts.append(try interpreter.repr(item)) }
+        return parts.joined(separator: ", ")
+    }
+}
+
+/// A string literal as Python's `repr` writes it: in single quotes unless there are only single quotes inside.
+func quoted(_ text: String) -> String {
+    let quote: Unicode.Scalar = text.unicodeScalars.contains("'") && !text.unicodeScalars.contains("\"") ? "\"" : "'"
+    var result = String.UnicodeScalarView([quote])
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+        case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+        case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+        case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+        case quote: result.append(contentsOf: ["\\", quote])
+        default:
+            if isPrintable(scalar) {
+                result.append(scalar)
+            } else {
+                result.append(contentsOf: escaped(scalar.value).unicodeScalars)
+            }
+        }
+    }
+    result.append(quote)
+    return String(result)
+}
+
+private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+        return false
+    default: return true
+    }
+}
+
+private func escaped(_ value: UInt32) -> String {
+    let (letter, width) = value <= 0xFF ? ("x", 2) : value <= 0xFFFF ? ("u", 4) : ("U", 8)
+    let digits = String(value, radix: 16)
+    return "\\\(letter)" + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}

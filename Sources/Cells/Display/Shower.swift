@@ -1,0 +1,190 @@
+import Tensors
+
+/// The rules by which values become text.
+struct Shower {
+    let digits: Int
+    let conversion: FormattedExpression.Conversion
+    let format: FormatSpec?
+    private let interpreter = Interpreter(.expression)
+
+    init(digits: Int, conversion: FormattedExpression.Conversion, format: FormatSpec?) {
+        self.digits = digits
+        self.conversion = conversion
+        self.format = format
+    }
+
+    func show(_ value: Value) throws(Fault) -> Shown? {
+        switch value {
+        case .unknown: return nil
+        case .network, .dataSet, .instance, .pass, .gradients, .run, .function, .module, .iterator, .slice, .ellipsis:
+            throw Fault(.value, "a \(value.typeName) cannot be shown as a value; \(hint(for: value))")
+        default: break
+        }
+        switch conversion {
+        case .repr: return try text(try interpreter.repr(value), of: value)
+        case .string: return try text(try interpreter.text(of: value), of: value)
+        case .none: return try plainly(value)
+        }
+    }
+
+    private func hint(for value: Value) -> String {
+        switch value {
+        case .network: "show one of its weights, such as '.w11' or '.W'"
+        case .dataSet: "show '.X', '.T' or an instance's value"
+        case .instance: "show one of its values by name"
+        case .pass: "show one of its values, such as '.loss'"
+        case .gradients: "show one of its values, such as '.W'"
+        case .run: "show '.loss[-1]' or a weight of '.network'"
+        case .function: "call it with parentheses"
+        default: "make a list of it first"
+        }
+    }
+
+    private func plainly(_ value: Value) throws(Fault) -> Shown? {
+        switch value {
+        case .int, .float, .scalar: return try number(value)
+        case .bool where format != nil: return try number(value)
+        case .list(let list): return try row(list.items, "[", "]", of: value)
+        case .tuple(let items): return try row(items, "(", items.count == 1 ? ",)" : ")", of: value)
+        case .array(let array): return try self.array(array.values)
+        case .string(let text):
+            guard let format else { return try self.text(text, of: value) }
+            return try self.text(try checked { () throws(FormatError) in try format.format(text) }, of: value)
+        default:
+            if format != nil {
+                throw Fault(.format, "a '\(value.typeName)' takes no format")
+            }
+            return try text(try interpreter.text(of: value), of: value)
+        }
+    }
+
+    /// Text as it is; it never becomes Markdown or TeX again.
+    private func text(_ text: String, of value: Value) throws(Fault) -> Shown {
+        if let number = value.anyNumber, !number.double.isFinite { throw nonFinite(number.double) }
+        let tex = "\\text{\(escapedForTeX(text))}"
+        let isNumeric = value.anyNumber != nil
+        return Shown(
+            plain: text, tex: isNumeric ? text : tex, texParenthesised: isNumeric && text.hasPrefix("-") ? "(\(text))" : isNumeric ? text : tex,
+            full: try interpreter.repr(value), isExact: true, isNumeric: isNumeric)
+    }
+
+    private func number(_ value: Value) throws(Fault) -> Shown {
+        let shown = try shownNumber(value)
+        return Shown(
+            plain: shown.plain, tex: shown.tex, texParenthesised: shown.texInParentheses,
+            full: try fullDigits(value), isExact: shown.isExact, isNumeric: true)
+    }
+
+    /// All digits of a number, without NumPy's name of the type.
+    private func fullDigits(_ value: Value) throws(Fault) -> String {
+        if case .scalar = value { return try interpreter.text(of: value) }
+        return try interpreter.repr(value)
+    }
+
+    private func shownNumber(_ value: Value) throws(Fault) -> ShownNumber {
+        switch value {
+        case .int(let number), .scalar(.int64(let number)):
+            guard let format else { return ShownNumber(number) }
+            return try checked { () throws(FormatError) in try ShownNumber(number, format: format) }
+        case .bool(let flag), .scalar(.bool(let flag)): return try shownNumber(.int(flag ? 1 : 0))
+        case .scalar(.float32(let number)) where format == nil:
+            guard let shown = ShownNumber(number, digits: digits) else { throw nonFinite(Double(number)) }
+            return shown
+        default:
+            let number = value.anyNumber?.double ?? .nan
+            guard let format else {
+                guard let shown = ShownNumber(number, digits: digits) else { throw nonFinite(number) }
+                return shown
+            }
+            let shown = try checked { () throws(FormatError) in try ShownNumber(number, format: format) }
+            guard let shown else { throw nonFinite(number) }
+            return shown
+        }
+    }
+
+    private func nonFinite(_ number: Double) -> Fault {
+        let name = number.isNaN ? "not a number (nan)" : number < 0 ? "minus infinity" : "infinity"
+        return Fault(.value, "the value of this expression is \(name) and cannot be shown")
+    }
+
+    /// What the format says about a value that it does not fit.
+    private func checked<Result>(_ body: () throws(FormatError) -> Result) throws(Fault) -> Result {
+        do throws(FormatError) {
+            return try body()
+        } catch {
+            throw Fault(.format, error.message, suggestion: error.suggestion)
+        }
+    }
+}
+
+extension Shower {
+    /// A list or tuple, item by item.
+    private func row(_ items: [Value], _ open: String, _ close: String, of value: Value) throws(Fault) -> Shown? {
+        var shown: [Shown] = []
+        for item in items {
+            guard let item = try show(quotingStrings: item) else { return nil }
+            shown.append(item)
+        }
+        let rows = items.isEmpty ? [] : items.map { rowItems(of: $0) }
+        let isMatrix = !rows.isEmpty && rows.allSatisfy { $0 != nil && $0?.count == rows[0]?.count }
+        var tex = "\\left\(open == "[" ? "[" : "(")\(joined(shown.map { $0.tex }))\\right\(open == "[" ? "]" : ")")"
+        if isMatrix { tex = try matrixTeX(rows.compactMap { $0 }) }
+        return Shown(
+            plain: open + joined(shown.map { $0.plain }) + close, tex: tex, texParenthesised: tex,
+            full: try interpreter.repr(value), isExact: shown.allSatisfy { $0.isExact },
+            isNumeric: shown.allSatisfy { $0.isNumeric })
+    }
+
+    /// Strings inside lists keep their quotes, as in Python.
+    private func show(quotingStrings item: Value) throws(Fault) -> Shown? {
+        if case .string(let text) = item, format == nil { return try self.text(quoted(text), of: item) }
+        return try show(item)
+    }
+
+    private func rowItems(of value: Value) -> [Value]? {
+        guard case .list(let list) = value else { return nil }
+        let isFlat = list.items.allSatisfy { $0.anyNumber != nil }
+        return isFlat && !list.items.isEmpty ? list.items : nil
+    }
+
+    private func array(_ values: ArrayValues) throws(Fault) -> Shown? {
+        let nested = nestedList(values)
+        guard var shown = try show(nested) else { return nil }
+        if values.shape.rank == 1 { shown.tex = try matrixTeX([(0..<values.shape[0]).map { .scalar(values.scalar(at: $0)) }]) }
+        shown.texParenthesised = shown.tex
+        return shown
+    }
+
+    /// The array as lists of lists of Python's numbers.
+    private func nestedList(_ values: ArrayValues) -> Value {
+        if values.shape.rank == 0 { return values.scalar(at: 0).item }
+        return .list(of: (0..<values.shape[0]).map { nestedList(values.part($0)) })
+    }
+
+    private func matrixTeX(_ rows: [[Value]]) throws(Fault) -> String {
+        var lines: [String] = []
+        for row in rows {
+            var cells: [String] = []
+            for item in row { cells.append(try number(item).tex) }
+            lines.append(cells.joined(separator: " & "))
+        }
+        return "\\begin{bmatrix} \(lines.joined(separator: " \\\\ ")) \\end{bmatrix}"
+    }
+
+    private func joined(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+}
+
+/// Text for the inside of TeX's `\text{…}`.
+func escapedForTeX(_ text: String) -> String {
+    var result = ""
+    for character in text {
+        switch character {
+        case "\\": result += "\\textbackslash{}"
+        case "{", "}", "$", "&", "#", "%", "_": result += "\\" + String(character)
+        case "^": result += "\\textasciicircum{}"
+        case "~": result += "\\textasciitilde{}"
+        default: result.append(character)
+        }
+    }
+    return result
+}

@@ -1,0 +1,56 @@
+public import Diagnostics
+public import Tensors
+
+/// A value as the book shows it, in the forms that prose, formulas and tooltips need.
+public struct Shown: Sendable, Hashable {
+    /// For prose, tables and figures: `−0.7319`, `5.344 × 10⁻⁸`, `[1, −2]`.
+    public var plain: String
+    /// For TeX's mathematics; a vector is a row in parentheses, a matrix a `bmatrix`, text stands in `\text{…}`.
+    public var tex: String
+    /// As `tex`, with a negative number in parentheses.
+    public var texParenthesised: String
+    /// Every digit, as Python's `repr` writes it.
+    public var full: String
+    /// Whether what is shown is the value itself and not a rounded one.
+    public var isExact: Bool
+    /// Whether it is a number, or an array of numbers.
+    public var isNumeric: Bool
+}
+
+/// Evaluates a formatted expression and shows its value.
+///
+/// - Parameter digits: how many significant digits a float is shown with when there is no format.
+/// - Returns: nil, silently, when the expression uses an unknown value.
+/// - Throws: one diagnostic; a format that does not fit the value at the format, a value that cannot be shown at the expression.
+public func show(
+    _ formatted: FormattedExpression, in scope: Scope, digits: Int = ShownNumber.standardDigits,
+    limits: Limits = .expression
+) throws(Failure) -> Shown? {
+    let value = try evaluate(formatted.expression, in: scope, limits: limits)
+    return try show(value, as: formatted, digits: digits)
+}
+
+/// Shows a value that was evaluated before, as `formatted` asks.
+public func show(
+    _ value: Value, as formatted: FormattedExpression, digits: Int = ShownNumber.standardDigits
+) throws(Failure) -> Shown? {
+    do throws(Fault) {
+        return try Shower(digits: digits, conversion: formatted.conversion, format: formatted.format).show(value)
+    } catch {
+        let place = error.kind == .format ? formatted.formatRange : formatted.expression.range
+        guard let diagnostic = error.diagnostic(at: place) else { return nil }
+        throw Failure(diagnostic: diagnostic)
+    }
+}
+
+/// Shows a value without a format; faults are placed at `range`.
+public func show(
+    _ value: Value, digits: Int = ShownNumber.standardDigits, at range: SourceRange
+) throws(Failure) -> Shown? {
+    do throws(Fault) {
+        return try Shower(digits: digits, conversion: .none, format: nil).show(value)
+    } catch {
+        guard let diagnostic = error.diagnostic(at: range) else { return nil }
+        throw Failure(diagnostic: diagnostic)
+    }
+}

@@ -1,0 +1,178 @@
+extension Interpreter {
+    /// Whether a value counts as true.
+    func truth(_ value: Value) throws(Fault) -> Bool {
+        switch value {
+        case .none: return false
+        case .bool(let value): return value
+        case .int(let value): return value != 0
+        case .float(let value): return value != 0
+        case .string(let text): return !text.isEmpty
+        case .array(let array):
+            if array.values.shape.count != 1 {
+                throw Fault(.value, "an array of \(array.values.shape.count) elements is neither true nor false; use .all() or .any()")
+            }
+            return array.values.scalar(at: 0).isTrue
+        case .scalar(let scalar): return scalar.isTrue
+        case .list, .tuple, .dict, .set, .range, .dataSet: return try length(of: value) != 0
+        default: return true
+        }
+    }
+
+    /// One step of a comparison chain; between arrays an array of bools.
+    func compare(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Value {
+        switch relation {
+        case .isSame: return .bool(isSame(left, right))
+        case .isNotSame: return .bool(!isSame(left, right))
+        case .isIn: return .bool(try contains(right, left))
+        case .isNotIn: return .bool(try !contains(right, left))
+        case .less, .lessEqual, .greater, .greaterEqual, .equal, .notEqual:
+            if left.isNumPy || right.isNumPy, let result = try compareArrays(relation, left, right) { return result }
+            if relation == .equal { return .bool(try isEqual(left, right)) }
+            if relation == .notEqual { return .bool(try !isEqual(left, right)) }
+            return .bool(try order(relation, left, right))
+        }
+    }
+
+    private func order(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Bool {
+        if let a = left.number, let b = right.number { return relation.holds(for: Number.order(a, b)) }
+        switch (left, right) {
+        case (.string(let a), .string(let b)):
+            return relation.holds(for: order(Array(a.unicodeScalars), Array(b.unicodeScalars)))
+        case (.list(let a), .list(let b)): return try order(relation, a.items, b.items)
+        case (.tuple(let a), .tuple(let b)): return try order(relation, a, b)
+        default:
+            throw Fault(.type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
+        }
+    }
+
+    private func order(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        for (x, y) in zip(a, b) where x != y { return x.value < y.value ? -1 : 1 }
+        return a.count == b.count ? 0 : (a.count < b.count ? -1 : 1)
+    }
+
+    /// Sequences compare at the first place where they differ.
+    private func order(_ relation: Relation, _ a: [Value], _ b: [Value]) throws(Fault) -> Bool {
+        for (x, y) in zip(a, b) {
+            try step()
+            if try !isEqual(x, y) { return try truth(try compare(relation, x, y)) }
+        }
+        return relation.holds(for: a.count == b.count ? 0 : (a.count < b.count ? -1 : 1))
+    }
+
+    /// Python's `==` with the truth of its result.
+    func isEqual(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+        try step()
+        if let a = left.number, let b = right.number { return Number.order(a, b) == 0 }
+        switch (left, right) {
+        case (.none, .none), (.ellipsis, .ellipsis): return true
+        case (.string(let a), .string(let b)): return Array(a.utf8) == Array(b.utf8)
+        case (.list(let a), .list(let b)): return a === b ? true : try areEqual(a.items, b.items)
+        case (.tuple(let a), .tuple(let b)): return try areEqual(a, b)
+        case (.range(let a), .range(let b)): return a.isEqual(to: b)
+        case (.set(let a), .set(let b)):
+            if a.items.count != b.items.count { return false }
+            for item in a.items {
+                if try !b.contains(hashKey(item)) { return false }
+            }
+            return true
+        case (.dict(let a), .dict(let b)): return try areEqual(a, b)
+        default:
+            if left.isNumPy || right.isNumPy, let result = try compareArrays(.equal, left, right) { return try truth(result) }
+            return isSame(left, right)
+        }
+    }
+
+    private func areEqual(_ a: [Value], _ b: [Value]) throws(Fault) -> Bool {
+        if a.count != b.count { return false }
+        for (x, y) in zip(a, b) {
+            if !isSame(x, y), try !isEqual(x, y) { return false }
+        }
+        return true
+    }
+
+    private func areEqual(_ a: DictObject, _ b: DictObject) throws(Fault) -> Bool {
+        if a.count != b.count { return false }
+        for (key, value) in zip(a.keys, a.values) {
+            guard let other = b.value(for: try hashKey(key)) else { return false }
+            if try !isEqual(value, other) { return false }
+        }
+        return true
+    }
+
+    /// Python's `is`: the same object; for small values, the same value of the same type.
+    func isSame(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.none, .none), (.ellipsis, .ellipsis): true
+        case (.bool(let a), .bool(let b)): a == b
+        case (.int(let a), .int(let b)): a == b
+        case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+        case (.string(let a), .string(let b)): Array(a.utf8) == Array(b.utf8)
+        case (.list(let a), .list(let b)): a === b
+        case (.dict(let a), .dict(let b)): a === b
+        case (.set(let a), .set(let b)): a === b
+        case (.array(let a), .array(let b)): a === b
+        case (.function(let a), .function(let b)): a === b
+        case (.iterator(let a), .iterator(let b)): a === b
+        case (.module(let a), .module(let b)): a == b
+        default: false
+        }
+    }
+
+    private func contains(_ container: Value, _ item: Value) throws(Fault) -> Bool {
+        switch (container, item) {
+        case (.string(let text), .string(let part)): return try contains(Array(text.utf8), Array(part.utf8))
+        case (.string, _): throw Fault(.type, "'in' looks for a string in a string, not for a '\(item.typeName)'")
+        case (.set(let set), _): return set.contains(try hashKey(item))
+        case (.dict(let dict), _): return dict.value(for: try hashKey(item)) != nil
+        case (.range(let range), .int(let value)): return range.contains(value)
+        default:
+            let iterator = try iterator(over: container)
+            while let candidate = try iterator.next() {
+                if isSame(candidate, item) { return true }
+                if try isEqual(candidate, item) { return true }
+            }
+            return false
+        }
+    }
+
+    private func contains(_ text: [UInt8], _ part: [UInt8]) throws(Fault) -> Bool {
+        if part.isEmpty { return true }
+        if part.count > text.count { return false }
+        try step(text.count)
+        for start in 0...(text.count - part.count) {
+            if text[start...].starts(with: part) { return true }
+        }
+        return false
+    }
+}
+
+extension Relation {
+    /// Whether an order relation holds for −1, 0 or 1; nil, from NaN, satisfies none but `!=`.
+    func holds(for order: Int?) -> Bool {
+        guard let order else { return self == .notEqual }
+        return switch self {
+        case .less: order < 0
+        case .lessEqual: order <= 0
+        case .greater: order > 0
+        case .greaterEqual: order >= 0
+        case .equal: order == 0
+        case .notEqual: order != 0
+        case .isIn, .isNotIn, .isSame, .isNotSame: preconditionFailure("only order relations are decided by an order")
+        }
+    }
+}
+
+extension RangeValue {
+    func contains(_ value: Int) -> Bool {
+        if count == 0 { return false }
+        let last = self[count - 1]
+        guard value >= min(start, last), value <= max(start, last) else { return false }
+        let (distance, overflow) = value.subtractingReportingOverflow(start)
+        return !overflow && distance % step == 0
+    }
+
+    /// Ranges are equal that give the same numbers.
+    func isEqual(to other: RangeValue) -> Bool {
+        count == other.count && (count == 0 || (start == other.start && (count == 1 || step == other.step)))
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Networks
+import Tensors
+
+extension Interpreter {
+    /// `container[index]`
+    func item(of container: Value, at index: Value) throws(Fault) -> Value {
+        switch container {
+        case .array(let array): return try element(of: array.values, at: index)
+        case .scalar: throw Fault(.index, "a NumPy scalar has no items")
+        case .dict(let dict):
+            if let value = dict.value(for: try hashKey(index)) { return value }
+            throw Fault(.key, "the dict has no key \(try repr(index))")
+        case .dataSet, .network, .pass, .gradients, .instance: return try engineItem(of: container, at: index)
+        case .list(let list):
+            if case .slice(let slice) = index { return .list(of: try cut(list.items, slice)) }
+            return list.items[try place(index, in: list.items.count, of: container)]
+        case .tuple(let items):
+            if case .slice(let slice) = index { return .tuple(try cut(items, slice)) }
+            return items[try place(index, in: items.count, of: container)]
+        case .range(let range):
+            if case .slice(let slice) = index { return try cut(range, slice) }
+            return .int(range[try place(index, in: range.count, of: container)])
+        case .string(let text):
+            let scalars = Array(text.unicodeScalars)
+            try step(scalars.count / 8)
+            var picked = String.UnicodeScalarView()
+            if case .slice(let slice) = index {
+                picked.append(contentsOf: try cut(scalars, slice))
+            } else {
+                picked.append(scalars[try place(index, in: scalars.count, of: container)])
+            }
+            return .string(String(picked))
+        default: throw Fault(.type, "a '\(container.typeName)' has no items in brackets")
+        }
+    }
+
+    private func cut<Item>(_ items: [Item], _ slice: SliceValue) throws(Fault) -> [Item] {
+        let places = slice.bounds.places(in: items.count)
+        try make(places.count)
+        return (0..<places.count).map { items[places.first + $0 * places.step] }
+    }
+
+    private func cut(_ range: RangeValue, _ slice: SliceValue) throws(Fault) -> Value {
+        let places = slice.bounds.places(in: range.count)
+        let (step, overflow) = range.step.multipliedReportingOverflow(by: places.step)
+        let start = range.start + places.first * range.step
+        guard !overflow, let cut = RangeValue(start, start + places.count * step, step) else { throw Arithmetic.tooLarge }
+        return .range(cut)
+    }
+
+    /// The place an index means, counted from the end when it is negative.
+    func place(_ index: Value, in count: Int, of container: Value) throws(Fault) -> Int {
+        guard let written = index.index else {
+            throw Fault(.type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number")
+        }
+        return try place(written, in: count, of: "the \(container.typeName)")
+    }
+
+    func place(_ written: Int, in count: Int, of container: String) throws(Fault) -> Int {
+        let place = written < 0 ? written + count : written
+        if place >= 0, place < count { return place }
+        if count == 0 { throw Fault(.index, "index \(written) is out of range: \(container) is empty") }
+        throw Fault(
+            .index, "index \(written) is out of range: brackets count from 0, and \(container) ends at \(count - 1)")
+    }
+
+    // MARK: Arrays
+
+    private func element(of values: ArrayValues, at index: Value) throws(Fault) -> Value {
+        let entries: [Value]
+        if case .tuple(let items) = index { entries = items } else { entries = [index] }
+        let axes = try axisIndices(entries, of: values.shape)
+        try make(values.shape.count / 8 + 1)
+        return .fromNumPy(try arrayFault { () throws(ShapeError) in try values.mapped(.slice(axes)) })
+    }
+
+    /// An ellipsis stands for as many whole axes as are missing.
+    private func axisIndices(_ entries: [Value], of shape: Shape) throws(Fault) -> [AxisIndex] {
+        var found: [AxisIndex] = []
+        var used = 0
+        for entry in entries {
+            switch entry {
+            case .none, .ellipsis: break
+            default: used += 1
+            }
+        }
+        if used > shape.rank {
+            throw Fault(.index, "\(used) indices are too many for an array of shape \(shape.description)")
+        }
+        var hasEllipsis = false
+        for entry in entries {
+            switch entry {
+            case .none: found.append(.newAxis)
+            case .slice(let slice): found.append(.slice(slice.bounds))
+            case .ellipsis:
+                if hasEllipsis { throw Fault(.index, "an index has at most one '...'") }
+                hasEllipsis = true
+                found += [AxisIndex](repeating: .all, count: shape.rank - used)
+            case .bool, .list, .array, .tuple:
+                throw Fault(.type, "picking elements by an array or a list is not part of the cell language yet")
+            default:
+                guard let place = entry.index else {
+                    throw Fault(.type, "an index of an array is a whole number or a slice, not a '\(entry.typeName)'")
+                }
+                found.append(.at(place))
+            }
+        }
+        return found
+    }
+
+    private func arrayFault<Result>(_ body: () throws(ShapeError) -> Result) throws(Fault) -> Result {
+        do throws(ShapeError) {
+            return try body()
+        } catch {
+            if case .place(let place, let axis) = error.operation {
+                let last = error.left[axis] - 1
+                let end = last < 0 ? "axis \(axis) is empty" : "axis \(axis) ends at \(last)"
+                throw Fault(.index, "index \(place) is out of range: brackets count from 0, and \(end)")
+            }
+            throw Fault(.index, error.message)
+        }
+    }
+}
+
+extension SliceValue {
+    /// The slice for Tensors; a step of 0 never comes this far.
+    var bounds: Slice { Slice(start, stop, step: step ?? 1) }
+}

@@ -1,0 +1,79 @@
+extension Interpreter {
+    /// The items of a value one after the other.
+    func iterator(over value: Value) throws(Fault) -> IteratorObject {
+        var place = 0
+        switch value {
+        case .iterator(let iterator): return iterator
+        case .range(let range):
+            return IteratorObject("range_iterator") { () throws(Fault) in
+                if place >= range.count { return nil }
+                defer { place += 1 }
+                return .int(range[place])
+            }
+        case .list(let list):
+            // A list that grows while it is walked is walked to its new end.
+            return IteratorObject("list_iterator") { () throws(Fault) in
+                if place >= list.items.count { return nil }
+                defer { place += 1 }
+                return list.items[place]
+            }
+        default:
+            let items = try items(of: value)
+            return IteratorObject("iterator") { () throws(Fault) in
+                if place >= items.count { return nil }
+                defer { place += 1 }
+                return items[place]
+            }
+        }
+    }
+
+    /// The items of a value, all at once.
+    func items(of value: Value) throws(Fault) -> [Value] {
+        switch value {
+        case .list(let list): return list.items
+        case .tuple(let items): return items
+        case .set(let set): return set.items
+        case .dict(let dict): return dict.keys
+        case .string(let text):
+            let letters = text.unicodeScalars.map { Value.string(String(Character($0))) }
+            try make(letters.count)
+            return letters
+        case .array(let array): return try parts(of: array)
+        case .dataSet(let data): return data.instances.map { .instance($0) }
+        case .range, .iterator:
+            if case .range(let range) = value { try make(range.count) }
+            let iterator = try iterator(over: value)
+            var items: [Value] = []
+            while let item = try iterator.next() {
+                if case .iterator = value { try make(1) }
+                items.append(item)
+            }
+            return items
+        default: throw Fault(.type, "a '\(value.typeName)' cannot be walked item by item")
+        }
+    }
+
+    private func parts(of array: ArrayObject) throws(Fault) -> [Value] {
+        let shape = array.values.shape
+        if shape.rank == 0 { throw Fault(.type, "an array without axes cannot be walked item by item") }
+        try make(shape.count + shape[0])
+        return (0..<shape[0]).map { .fromNumPy(array.values.part($0)) }
+    }
+
+    /// The number of items, as `len` gives it.
+    func length(of value: Value) throws(Fault) -> Int {
+        switch value {
+        case .list(let list): return list.items.count
+        case .tuple(let items): return items.count
+        case .set(let set): return set.items.count
+        case .dict(let dict): return dict.count
+        case .string(let text): return text.unicodeScalars.count
+        case .range(let range): return range.count
+        case .dataSet(let data): return data.count
+        case .array(let array):
+            if array.values.shape.rank == 0 { throw Fault(.type, "an array without axes has no length") }
+            return array.values.shape[0]
+        default: throw Fault(.type, "a '\(value.typeName)' has no length")
+        }
+    }
+}

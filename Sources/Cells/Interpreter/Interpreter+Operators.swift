@@ -1,0 +1,87 @@
+extension Interpreter {
+    func unary(_ symbol: UnaryOperator, _ operand: Value) throws(Fault) -> Value {
+        if symbol == .not { return .bool(try !truth(operand)) }
+        if operand.isNumPy { return try unaryArray(symbol, operand) }
+        switch (symbol, operand.number) {
+        case (.plus, .int(let value)?): return .int(value)
+        case (.plus, .float(let value)?): return .float(value)
+        case (.minus, .int(let value)?):
+            if value == Int.min { throw Arithmetic.tooLarge }
+            return .int(-value)
+        case (.minus, .float(let value)?): return .float(-value)
+        case (.invert, .int(let value)?): return .int(~value)
+        default:
+            if symbol == .minus, case .gradients(let gradients) = operand { return .gradients(gradients.scaled(by: -1)) }
+            throw Fault(.type, "'\(symbol.rawValue)' does not apply to a '\(operand.typeName)'")
+        }
+    }
+
+    func binary(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
+        if let a = left.number, let b = right.number {
+            if symbol.isLogical, case .bool(let x) = left, case .bool(let y) = right { return .bool(symbol.combine(x, y)) }
+            switch try Arithmetic.apply(symbol, a, b) {
+            case .int(let value): return .int(value)
+            case .float(let value): return .float(value)
+            }
+        }
+        if left.isNumPy || right.isNumPy { return try binaryArrays(symbol, left, right) }
+        if let result = try sequences(symbol, left, right) { return result }
+        if let result = try engineValues(symbol, left, right) { return result }
+        throw Fault(.type, "'\(symbol.rawValue)' does not combine a '\(left.typeName)' with a '\(right.typeName)'")
+    }
+
+    /// Joining and repeating sequences.
+    private func sequences(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value? {
+        switch (symbol, left, right) {
+        case (.add, .string(let a), .string(let b)):
+            try make((a.utf8.count + b.utf8.count) / 8)
+            return .string(a + b)
+        case (.add, .list(let a), .list(let b)):
+            try make(a.items.count + b.items.count)
+            return .list(of: a.items + b.items)
+        case (.add, .tuple(let a), .tuple(let b)):
+            try make(a.count + b.count)
+            return .tuple(a + b)
+        case (.multiply, .string(let text), _):
+            guard let count = right.index else { return nil }
+            try make(max(0, multipliedClamping(text.utf8.count, count)) / 8)
+            return .string(String(repeating: text, count: max(0, text.isEmpty ? 0 : count)))
+        case (.multiply, .list(let list), _):
+            guard let count = right.index else { return nil }
+            return .list(of: try repeated(list.items, count))
+        case (.multiply, .tuple(let items), _):
+            guard let count = right.index else { return nil }
+            return .tuple(try repeated(items, count))
+        case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
+            return left.index == nil ? nil : try sequences(symbol, right, left)
+        case (.remainder, .string, _):
+            throw Fault(.type, "'%' formatting of strings is not part of the cell language; use an f-string")
+        default: return nil
+        }
+    }
+
+    private func repeated(_ items: [Value], _ count: Int) throws(Fault) -> [Value] {
+        if count <= 0 || items.isEmpty { return [] }
+        try make(multipliedClamping(items.count, count))
+        return Array(repeatElement(items, count: count).joined())
+    }
+
+    private func multipliedClamping(_ a: Int, _ b: Int) -> Int {
+        let (product, overflow) = a.multipliedReportingOverflow(by: b)
+        return overflow ? Int.max : product
+    }
+}
+
+extension BinaryOperator {
+    /// The operators that keep bools bools.
+    var isLogical: Bool { self == .bitAnd || self == .bitOr || self == .bitXor }
+
+    func combine(_ a: Bool, _ b: Bool) -> Bool {
+        switch self {
+        case .bitAnd: a && b
+        case .bitOr: a || b
+        case .bitXor: a != b
+        default: preconditionFailure("only the logical operators combine bools")
+        }
+    }
+}

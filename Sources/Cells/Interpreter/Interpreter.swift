@@ -1,0 +1,72 @@
+public import Diagnostics
+
+/// How much one evaluation may use.
+public struct Limits: Sendable {
+    /// Nodes evaluated and elements computed.
+    public var steps: Int
+    /// List items, array elements and the like that are made, whether kept or not.
+    public var elements: Int
+
+    public init(steps: Int, elements: Int) {
+        self.steps = steps
+        self.elements = elements
+    }
+
+    /// Ample for any inline value, and used up within a fraction of a second.
+    public static let expression = Limits(steps: 2_000_000, elements: 4_000_000)
+}
+
+/// Why an expression has no value.
+public struct Failure: Error, Sendable, Hashable {
+    public let diagnostic: Diagnostic
+}
+
+/// The value of an expression, with the names of `scope` and the built-in ones.
+///
+/// - Returns: `unknown`, silently, when the expression uses an unknown value.
+/// - Throws: one diagnostic: a name at the name, an attribute at the attribute, all else at the whole operation that failed.
+public func evaluate(
+    _ expression: Expression, in scope: Scope, limits: Limits = .expression
+) throws(Failure) -> Value {
+    do throws(Fault) {
+        return try Interpreter(limits).evaluate(expression, in: scope)
+    } catch {
+        guard let diagnostic = error.diagnostic(at: expression.range) else { return .unknown }
+        throw Failure(diagnostic: diagnostic)
+    }
+}
+
+/// Evaluates expressions and keeps account of what they use.
+final class Interpreter {
+    private var stepsLeft: Int
+    private var elementsLeft: Int
+
+    init(_ limits: Limits) {
+        stepsLeft = limits.steps
+        elementsLeft = limits.elements
+    }
+
+    func evaluate(_ expression: Expression, in scope: Scope) throws(Fault) -> Value {
+        do throws(Fault) {
+            try step()
+            let value = try value(of: expression, in: scope)
+            if case .unknown = value { throw Fault(.unknown, "") }
+            return value
+        } catch {
+            throw error.located(at: expression.range)
+        }
+    }
+
+    /// Accounts for work.
+    func step(_ count: Int = 1) throws(Fault) {
+        stepsLeft -= count
+        if stepsLeft < 0 { throw Fault(.limit, "this takes too many steps") }
+    }
+
+    /// Accounts for list items, array elements and the like before they are made.
+    func make(_ count: Int) throws(Fault) {
+        if count > elementsLeft { throw Fault(.limit, "this makes too many elements (\(count))") }
+        elementsLeft -= count
+        try step(count / 16)
+    }
+}

@@ -1,0 +1,95 @@
+import Tensors
+
+/// The names that every expression knows without importing anything.
+enum Builtins {
+    /// Python's own functions.
+    static let python = [
+        "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "float", "int", "len", "list", "max", "min", "pow",
+        "range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple", "zip",
+    ]
+    /// Mathematics that Longhand offers without a module in front.
+    static let mathematics =
+        ElementFunction.allCases.map { $0.rawValue } + ["approx", "argmax", "argmin", "ceil", "e", "floor", "isclose", "pi"]
+    static let modules = ["math", "np", "numpy"]
+
+    static var names: [String] { python + mathematics + modules }
+
+    static func value(of name: String) -> Value? {
+        if let function = ElementFunction(rawValue: name) { return elementwise(function, name, isNumPy: false) }
+        switch name {
+        case "math": return .module(.math)
+        case "np", "numpy": return .module(.numpy)
+        case "pi": return .float(Double.pi)
+        case "e": return .float(Constants.e)
+        case "argmax": return reduction(.argmax, name)
+        case "argmin": return reduction(.argmin, name)
+        case "floor": return rounding(name, .down)
+        case "ceil": return rounding(name, .up)
+        default: return numberFunction(name) ?? sequenceFunction(name) ?? conversion(name)
+        }
+    }
+
+    static func function(_ name: String, _ body: @escaping (Call) throws(Fault) -> Value) -> Value {
+        .function(FunctionObject(name, body))
+    }
+
+    static func elementwise(_ function: ElementFunction, _ name: String, isNumPy: Bool) -> Value {
+        self.function(name) { call throws(Fault) in
+            // Python's log takes a base.
+            if function == .log, !isNumPy, call.placed.count == 2, let x = call.placed[0].number, let base = call.placed[1].number {
+                let divisor = try ElementFunction.log.ofNumber(base)
+                if divisor == 0 { throw Arithmetic.zeroDivision }
+                return .float(try ElementFunction.log.ofNumber(x) / divisor)
+            }
+            return try call.interpreter.elementwise(function, try call.exactly(1)[0], isNumPy: isNumPy)
+        }
+    }
+
+    static func reduction(_ reduction: ArrayReduction, _ name: String) -> Value {
+        function(name) { call throws(Fault) in
+            let arguments = try call.bound(["a", "axis", "keepdims"], required: 1)
+            guard let array = arguments[0] else { return .none }
+            var keeps = false
+            if let value = arguments[2] { keeps = try call.interpreter.truth(value) }
+            return try call.interpreter.reduce(reduction, array, axis: arguments[1], keepsAxis: keeps)
+        }
+    }
+
+    /// `floor` and `ceil`: a whole number from a number, an array of floats from an array.
+    static func rounding(_ name: String, _ rule: FloatingPointRoundingRule) -> Value {
+        function(name) { call throws(Fault) in
+            let value = try call.exactly(1)[0]
+            if let number = value.number { return .int(try number.whole(rule)) }
+            return try numpyRounding(value, rule, call)
+        }
+    }
+
+    static func numpyRounding(_ value: Value, _ rule: FloatingPointRoundingRule, _ call: Call) throws(Fault) -> Value {
+        let values = try call.interpreter.arrayValues(of: value)
+        try call.interpreter.make(values.shape.count)
+        switch values {
+        case .bool, .int64: return .fromNumPy(values)
+        case .float32(let tensor): return .fromNumPy(.float32(tensor.map { $0.rounded(rule) }))
+        case .float64(let tensor): return .fromNumPy(.float64(tensor.map { $0.rounded(rule) }))
+        }
+    }
+}
+
+enum Constants {
+    static let e = 2.718281828459045
+    static let tau = 2 * Double.pi
+}
+
+extension Number {
+    /// The number rounded to a whole one of 64 bits.
+    func whole(_ rule: FloatingPointRoundingRule) throws(Fault) -> Int {
+        switch self {
+        case .int(let value): return value
+        case .float(let value):
+            if value.isNaN { throw Fault(.value, "nan is no whole number") }
+            if value.isInfinite { throw Fault(.overflow, "infinity is no whole number") }
+            guard let whole = Int(exactly: value.rounded(rule)) else { throw Arithmetic.tooLarge }
+            return whole
+        }
+    }
+}

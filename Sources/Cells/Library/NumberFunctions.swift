@@ -1,0 +1,164 @@
+import Tensors
+
+extension Builtins {
+    /// `abs round divmod pow approx isclose`
+    static func numberFunction(_ name: String) -> Value? {
+        switch name {
+        case "abs": function(name) { call throws(Fault) in try absolute(try call.exactly(1)[0], call) }
+        case "round": function(name, round)
+        case "divmod": function(name, divmod)
+        case "pow": function(name, pow)
+        case "approx": function(name, approx)
+        case "isclose": function(name, isClose)
+        default: nil
+        }
+    }
+
+    static func absolute(_ value: Value, _ call: Call) throws(Fault) -> Value {
+        switch value.number {
+        case .int(let number)?:
+            if number == Int.min { throw Arithmetic.tooLarge }
+            return .int(abs(number))
+        case .float(let number)?: return .float(number.magnitude)
+        case nil: break
+        }
+        guard value.isNumPy else { throw Fault(.type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'") }
+        let values = try call.interpreter.arrayValues(of: value)
+        try call.interpreter.make(values.shape.count)
+        switch values {
+        case .bool: return .fromNumPy(values)
+        case .int64(let tensor): return .fromNumPy(.int64(tensor.map { $0 < 0 ? 0 &- $0 : $0 }))
+        case .float32(let tensor): return .fromNumPy(.float32(tensor.map { $0.magnitude }))
+        case .float64(let tensor): return .fromNumPy(.float64(tensor.map { $0.magnitude }))
+        }
+    }
+
+    /// `round(x)` is whole; `round(x, n)` is the float nearest to the decimal nearest to x with n places, ties to even.
+    private static func round(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.bound(["number", "ndigits"], required: 1)
+        let value = arguments[0] ?? .none
+        var places: Int?
+        if let given = arguments[1], !given.isNone {
+            guard let index = given.index else {
+                throw Fault(.type, "'ndigits' is a whole number, not a '\(given.typeName)'")
+            }
+            places = index
+        }
+        switch value.number {
+        case .int(let number)?: return .int(try rounded(number, places ?? 0))
+        case .float(let number)?:
+            guard let places else { return .int(try Number.float(number).whole(.toNearestOrEven)) }
+            return .float(rounded(number, places))
+        case nil: break
+        }
+        guard value.isNumPy else { throw Fault(.type, "round() takes a number or an array, not a '\(value.typeName)'") }
+        return try numpyRound(value, places, call)
+    }
+
+    static func rounded(_ number: Double, _ places: Int) -> Double {
+        if !number.isFinite || number == 0 || places > 323 { return number }
+        if places < -308 { return Double(signOf: number, magnitudeOf: 0) }
+        let magnitude = DecimalDigits(exactly: number).rounded(toPlaces: places).nearestDouble
+        return Double(signOf: number, magnitudeOf: magnitude)
+    }
+
+    private static func rounded(_ number: Int, _ places: Int) throws(Fault) -> Int {
+        if places >= 0 || number == 0 { return number }
+        if places < -19 { return 0 }
+        let digits = DecimalDigits(UInt64(number.magnitude)).rounded(toPlaces: places)
+        var magnitude = 0
+        for place in 0..<max(digits.point, 0) {
+            let digit = place < digits.digits.count ? Int(digits.digits[place]) : 0
+            let (product, overflow) = magnitude.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = product.addingReportingOverflow(digit)
+            if overflow || carry { throw Arithmetic.tooLarge }
+            magnitude = sum
+        }
+        return number < 0 ? -magnitude : magnitude
+    }
+
+    /// NumPy rounds by scaling: `rint(x · 10ⁿ) / 10ⁿ`.
+    static func numpyRound(_ value: Value, _ places: Int?, _ call: Call) throws(Fault) -> Value {
+        guard let places, places != 0 else {
+            let rounded = try numpyRounding(value, .toNearestOrEven, call)
+            // round() of a NumPy scalar without places is a Python int.
+            if case .scalar(let scalar) = rounded, call.function == "round", places == nil {
+                return .int(try scalar.number.whole(.toNearestOrEven))
+            }
+            return rounded
+        }
+        let values = try call.interpreter.arrayValues(of: value)
+        if values.type == .int64 || values.type == .bool, places > 0 { return .fromNumPy(values) }
+        try call.interpreter.make(values.shape.count)
+        let scale = Double.pow(10, Double(min(abs(places), 300)))
+        let rounded = values.doubles.map { x in
+            places > 0 ? (x * scale).rounded(.toNearestOrEven) / scale : (x / scale).rounded(.toNearestOrEven) * scale
+        }
+        return .fromNumPy(ArrayValues.float64(rounded).converted(to: values.type))
+    }
+
+    private static func divmod(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.exactly(2)
+        let quotient = try call.interpreter.binary(.floorDivide, arguments[0], arguments[1])
+        return .tuple([quotient, try call.interpreter.binary(.remainder, arguments[0], arguments[1])])
+    }
+
+    private static func pow(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.bound(["base", "exp", "mod"], required: 2)
+        let (base, exponent) = (arguments[0] ?? .none, arguments[1] ?? .none)
+        if let modulus = arguments[2], !modulus.isNone { return .int(try modularPower(base, exponent, modulus)) }
+        return try call.interpreter.binary(.power, base, exponent)
+    }
+
+    private static func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Fault) -> Int {
+        guard let base = base.index, let exponent = exponent.index, let modulus = modulus.index else {
+            throw Fault(.type, "pow() with a modulus takes whole numbers")
+        }
+        if modulus == 0 { throw Fault(.value, "the modulus of pow() cannot be 0") }
+        if exponent < 0 { throw Fault(.value, "pow() with a modulus takes no negative exponent here") }
+        if modulus == Int.min { throw Arithmetic.tooLarge }
+        let size = modulus.magnitude
+        func product(_ a: UInt, _ b: UInt) -> UInt { size.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder }
+        var result = 1 % size
+        var factor = UInt(base < 0 ? try Arithmetic.floorDivision(base, Int(size)).remainder : base) % size
+        var rest = exponent
+        while rest > 0 {
+            if rest & 1 == 1 { result = product(result, factor) }
+            factor = product(factor, factor)
+            rest >>= 1
+        }
+        return modulus < 0 && result != 0 ? Int(result) + modulus : Int(result)
+    }
+
+    /// `approx(a, b, tolerance)`: whether |a − b| ≤ tolerance, everywhere.
+    private static func approx(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.bound(["a", "b", "tolerance"], required: 3)
+        guard let a = arguments[0], let b = arguments[1], let tolerance = arguments[2] else { return .none }
+        guard let limit = tolerance.anyNumber?.double, limit >= 0 else {
+            throw Fault(.value, "the tolerance of approx() is a number that is not negative")
+        }
+        return .bool(try call.interpreter.isWithin(limit, a, b))
+    }
+
+    /// Python's `math.isclose`.
+    static func isClose(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.bound(["a", "b", "rel_tol", "abs_tol"], required: 2)
+        var numbers: [Double] = []
+        for (place, absent) in [0, 0, 1e-9, 0].enumerated() {
+            guard let value = arguments[place] else {
+                numbers.append(absent)
+                continue
+            }
+            guard let number = value.anyNumber else {
+                throw Fault(.type, "isclose() takes numbers, not a '\(value.typeName)'; for arrays there is np.allclose")
+            }
+            numbers.append(number.double)
+        }
+        let (a, b) = (numbers[0], numbers[1])
+        if numbers[2] < 0 || numbers[3] < 0 { throw Fault(.value, "tolerances must not be negative") }
+        if a == b { return .bool(true) }
+        if a.isInfinite || b.isInfinite { return .bool(false) }
+        let difference = abs(a - b)
+        return .bool(difference <= abs(numbers[2] * b) || difference <= abs(numbers[2] * a) || difference <= numbers[3])
+    }
+}

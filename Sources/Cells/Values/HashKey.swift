@@ -1,0 +1,38 @@
+/// What a value is found by in a dict or a set; equal numbers have equal keys, whatever their type.
+indirect enum HashKey: Hashable {
+    case none
+    case ellipsis
+    case int(Int)
+    /// A float that is not a whole number of 64 bits, by its bits.
+    case float(UInt64)
+    case string([UInt8])
+    case tuple([HashKey])
+}
+
+extension Interpreter {
+    /// - Throws: a fault for a value that can change, and so cannot be a key.
+    func hashKey(_ value: Value) throws(Fault) -> HashKey {
+        try step()
+        if let number = value.anyNumber { return HashKey(number) }
+        switch value {
+        case .none: return .none
+        case .ellipsis: return .ellipsis
+        case .string(let text): return .string(Array(text.utf8))
+        case .tuple(let items):
+            var keys: [HashKey] = []
+            for item in items { keys.append(try hashKey(item)) }
+            return .tuple(keys)
+        default: throw Fault(.type, "a '\(value.typeName)' cannot be a key or a member of a set")
+        }
+    }
+}
+
+extension HashKey {
+    fileprivate init(_ number: Number) {
+        switch number {
+        case .int(let value): self = .int(value)
+        case .float(let value):
+            if let whole = Int(exactly: value) { self = .int(whole) } else { self = .float(value.bitPattern) }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+public import Networks
+
+/// A value of the cell language.
+public enum Value {
+    case none
+    case bool(Bool)
+    case int(Int)
+    case float(Double)
+    case string(String)
+    case tuple([Value])
+    case range(RangeValue)
+    case list(ListObject)
+    case dict(DictObject)
+    case set(SetObject)
+    case ellipsis
+    case slice(SliceValue)
+    case iterator(IteratorObject)
+    /// A NumPy array.
+    case array(ArrayObject)
+    /// A NumPy scalar, what an element of an array or a reduction is.
+    case scalar(ArrayScalar)
+    case function(FunctionObject)
+    case module(Module)
+    case network(Network)
+    case dataSet(DataSet)
+    case instance(Instance)
+    case pass(Pass)
+    case gradients(Gradients)
+    case run(Run)
+    /// The value of a name whose definition failed; whatever is made from it is unknown too, without a further word.
+    case unknown
+}
+
+/// The bounds between the colons of `a[start:stop:step]`.
+public struct SliceValue {
+    let start: Int?
+    let stop: Int?
+    let step: Int?
+}
+
+extension Value {
+    /// A list of values.
+    public static func list(of items: [Value]) -> Value { .list(ListObject(items)) }
+
+    /// What Python, NumPy or Longhand calls the type.
+    public var typeName: String {
+        switch self {
+        case .none: "NoneType"
+        case .bool: "bool"
+        case .int: "int"
+        case .float: "float"
+        case .string: "str"
+        case .tuple: "tuple"
+        case .range: "range"
+        case .list: "list"
+        case .dict: "dict"
+        case .set: "set"
+        case .ellipsis: "ellipsis"
+        case .slice: "slice"
+        case .iterator(let iterator): iterator.kind
+        case .array: "numpy.ndarray"
+        case .scalar(let scalar): "numpy.\(scalar.type.name)"
+        case .function: "function"
+        case .module: "module"
+        case .network: "network"
+        case .dataSet: "data set"
+        case .instance: "instance"
+        case .pass: "forward pass"
+        case .gradients: "gradients"
+        case .run: "training run"
+        case .unknown: "unknown"
+        }
+    }
+
+    /// The value as a Python number; nil for anything that is not a bool, an int or a float, NumPy scalars included.
+    var number: Number? {
+        switch self {
+        case .bool(let value): .int(value ? 1 : 0)
+        case .int(let value): .int(value)
+        case .float(let value): .float(value)
+        default: nil
+        }
+    }
+
+    /// The value as a number, NumPy scalars included.
+    var anyNumber: Number? {
+        if case .scalar(let scalar) = self { return scalar.number }
+        return number
+    }
+
+    /// The value as a whole number where Python takes one: an int, a bool or a NumPy integer.
+    var index: Int? {
+        switch self {
+        case .int(let value): value
+        case .bool(let value): value ? 1 : 0
+        case .scalar(.int64(let value)): value
+        default: nil
+        }
+    }
+}
