@@ -11,7 +11,3 @@ public enum Figure: Sendable, Equatable {
         }
     }
 }
-
-extension Plot {
-    public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList { DisplayList(width: 0, height: 0) }
-}

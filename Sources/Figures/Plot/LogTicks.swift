@@ -1,0 +1,36 @@
+import Tensors
+
+/// Ticks of a logarithmic axis, at least three of them whatever its length.
+enum LogTicks {
+    /// - Precondition: 0 < `low` < `high`.
+    static func ticks(from low: Double, to high: Double, wanted: Int) -> [Tick] {
+        precondition(low > 0 && low < high, "a logarithmic axis runs over positive numbers")
+        let decades = powers([1], from: low, to: high)
+        if decades.count >= 3 {
+            let stride = (decades.count + wanted - 1) / wanted
+            return decades.enumerated().filter { $0.offset % stride == 0 }.map { tick(1, $0.element.exponent) }
+        }
+        for digits in [[1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)] {
+            let places = powers(digits, from: low, to: high)
+            if places.count >= 4 { return places.map { tick($0.digit, $0.exponent) } }
+        }
+        // Less than a factor of two or so: as on a linear axis.
+        return LinearTicks.ticks(from: low, to: high, wanted: wanted, loose: false).filter { $0.value > 0 }
+    }
+
+    private static func powers(_ digits: [Int], from low: Double, to high: Double) -> [(digit: Int, exponent: Int)] {
+        let first = Int(Double.log10(low).rounded(.down))
+        let last = Int(Double.log10(high).rounded(.up))
+        return (first...last).flatMap { exponent in
+            digits.map { (digit: $0, exponent: exponent) }
+                .filter { (low...high).contains(Tick.value($0.digit, exponent: $0.exponent)) }
+        }
+    }
+
+    /// `0.01`, or `10⁻⁸` where that would be long.
+    private static func tick(_ digit: Int, _ exponent: Int) -> Tick {
+        let value = Tick.value(digit, exponent: exponent)
+        let text = Tick.shown(value)
+        return Tick(value: value, text: text.hasPrefix("1 × ") ? String(text.dropFirst(4)) : text)
+    }
+}

@@ -1,0 +1,107 @@
+extension PlotDrawing {
+    private var area: Rectangle { layout.area }
+
+    /// A light grid, one strong line, figures and titles; no box.
+    mutating func drawAxes() {
+        drawGrid()
+        drawTicks()
+        drawTitles()
+    }
+
+    private mutating func drawGrid() {
+        let crossesZero = layout.y.kind == .linear && layout.y.low < 0 && layout.y.high > 0
+        for tick in layout.y.ticks {
+            let y = layout.y.position(tick.value)
+            let isBase = crossesZero ? tick.value == 0 : (y - area.bottom).magnitude < 0.5
+            if !isBase { rule(y, role: "grid", width: 0.75, paint: .line) }
+            let text = layout.tickLine(Label(tick.text))
+            items.append(
+                .text(
+                    text.item(
+                        role: "tick y \(tick.text)", x: area.x - 9, baseline: text.baseline(centredOn: y), anchor: .end,
+                        paint: .softInk)))
+        }
+        rule(crossesZero ? layout.y.position(0) : area.bottom, role: "baseline", width: 1, paint: .softInk)
+    }
+
+    private mutating func rule(_ y: Double, role: String, width: Double, paint: Paint) {
+        let path = Path.line(Point(area.x, y), Point(area.right, y))
+        items.append(.stroke(StrokeItem(role: role, path: path, width: width, paint: paint)))
+    }
+
+    private mutating func drawTicks() {
+        guard layout.categories.isEmpty else {
+            drawCategories()
+            return
+        }
+        var last = -Double.infinity
+        for tick in layout.x.ticks {
+            let x = layout.x.position(tick.value)
+            let path = Path.line(Point(x, area.bottom), Point(x, area.bottom + 4))
+            items.append(.stroke(StrokeItem(role: "axis x", path: path, width: 1, paint: .softInk)))
+            let text = layout.tickLine(Label(tick.text))
+            // Crowded texts are left out, their marks are not.
+            if x - text.width / 2 > last + 6 {
+                drawTickText(text, at: x, paint: .softInk)
+                last = x + text.width / 2
+            }
+        }
+    }
+
+    /// Smaller where they would touch, and then only every second or third.
+    private mutating func drawCategories() {
+        let slot = area.width / Double(layout.categories.count)
+        let widest = layout.categories.reduce(0) { max($0, layout.tickLine($1).width) }
+        let size = min(PlotStyle.tickSize, max(8, PlotStyle.tickSize * (slot - 4) / widest))
+        let skip = max(1, Int((widest * size / PlotStyle.tickSize + 4) / slot + 0.999))
+        for (index, name) in layout.categories.enumerated() where index % skip == 0 {
+            let text = TextLine(name, face: PlotStyle.tickFace, size: size, measurer: layout.measurer)
+            drawTickText(text, at: layout.x.position(Double(index)), paint: .ink)
+        }
+    }
+
+    private mutating func drawTickText(_ text: TextLine, at x: Double, paint: Paint) {
+        let item = text.item(
+            role: "tick x \(text.text)", x: x, baseline: area.bottom + 8 + PlotStyle.tickSize * 0.76, paint: paint)
+        items.append(.text(item))
+    }
+
+    private mutating func drawTitles() {
+        if let label = layout.plot.x.label {
+            let text = layout.axisLine(label)
+            let item = text.item(
+                role: "label x", x: area.x + area.width / 2, baseline: layout.plot.height - 5, paint: .softInk)
+            items.append(.text(item))
+        }
+        if let label = layout.plot.y.label {
+            let text = layout.axisLine(label)
+            let item = text.item(
+                role: "label y", x: 0, baseline: layout.legend.height + text.ascent + 1, anchor: .start,
+                paint: .softInk)
+            items.append(.text(item))
+        }
+    }
+
+    /// Vertical lines with a text at their head.
+    mutating func drawMarks() {
+        for mark in layout.plot.marks where layout.x.shows(mark.x) {
+            let x = layout.x.position(mark.x)
+            let path = Path.line(Point(x, area.y), Point(x, area.bottom))
+            let role = "mark \(mark.text?.text ?? "")"
+            items.append(.stroke(StrokeItem(role: role, path: path, width: 1, dash: [3, 3], paint: .softInk)))
+            guard let label = mark.text else { continue }
+            let text = layout.axisLine(label)
+            let height = text.ascent + text.descent
+            var candidates: [Rectangle] = []
+            for step in 0..<8 {
+                let y = area.y + 4 + Double(step) * (area.height - height - 8) / 7
+                candidates.append(Rectangle(x: x + 6, y: y, width: text.width, height: height))
+                candidates.append(Rectangle(x: x - 6 - text.width, y: y, width: text.width, height: height))
+            }
+            let box = placer.place(candidates)
+            let item = text.item(
+                role: role, x: box.x, baseline: box.y + text.ascent, anchor: .start, paint: .ink, halo: Halo(width: 4))
+            items.append(.text(item))
+        }
+    }
+}
