@@ -22,14 +22,19 @@ extension EventFailure {
 
     private func sentence(_ excerpt: Excerpt, place: Int, start: Int) -> Sentence {
         let here = character(excerpt, at: place)
-        let seen = here.isEmpty ? "the end" : "'\(printable(excerpt.excerpt(here).text))'"
+        let seen = here.isEmpty ? "the end" : printable(excerpt.excerpt(here).text)
         switch problem {
         case TreeBuilder.tooDeep:
             return Sentence(message: "nested more than \(TreeBuilder.depthLimit) levels deep", range: here, code: "yaml.depth")
         case "mapping values are not allowed in this context":
+            if let key = deeperKey(excerpt, before: place) {
+                return Sentence(message: "this line is indented deeper than the key above it and so continues its value", range: key)
+            }
             return Sentence(message: "a second ': ' in one value: a text that holds ': ' is quoted", range: here)
         case "could not find expected ':'":
             return Sentence(message: "a ':' is missing: every line of a mapping is 'key: value'", range: line(excerpt, at: start))
+        case "did not find expected key" where seen == "':'":
+            return Sentence(message: "a key is missing before this ':'", range: here, code: "yaml.key")
         case "did not find expected key":
             return Sentence(
                 message: "expected a key here, at the indentation of the mapping's other keys, but found \(seen)", range: here,
@@ -41,6 +46,8 @@ extension EventFailure {
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             let closing = problem.hasSuffix("']'") ? "]" : "}"
             return Sentence(message: "expected ',' or '\(closing)' here, but found \(seen)", range: here, note: "the bracket is opened here")
+        case "did not find expected node content":
+            return Sentence(message: "expected a value here, but found \(seen)", range: here)
         case "found unexpected end of stream":
             return Sentence(message: "this quote is never closed", range: character(excerpt, at: start))
         case "found unexpected document indicator":
@@ -48,7 +55,9 @@ extension EventFailure {
         case "found unknown escape character":
             let escape = place..<min(place + 2, excerpt.bytes.count)
             let text = printable(excerpt.excerpt(escape).text)
-            return Sentence(message: "unknown escape '\(text)': single quotes take a backslash as it is", range: escape)
+            return Sentence(message: "unknown escape \(text): single quotes take a backslash as it is", range: escape)
+        case "found character that cannot start any token" where seen == "a tab":
+            return Sentence(message: "a tab cannot indent: use spaces", range: here)
         case "found character that cannot start any token":
             return Sentence(message: "a value cannot start with \(seen): put it in quotes", range: here)
         case "block sequence entries are not allowed in this context":
@@ -85,6 +94,15 @@ extension EventFailure {
             suggestion: "\"\(text)\"")
     }
 
+    /// The key before a ':', when it is indented and the first of its line, below another line.
+    private func deeperKey(_ excerpt: Excerpt, before place: Int) -> Range<Int>? {
+        var start = place
+        while start > 0, excerpt.bytes[start - 1] != 0x0A, excerpt.bytes[start - 1] != 0x0D { start -= 1 }
+        let key = excerpt.bytes[start..<place].drop(while: isBlank)
+        guard start > 0, key.startIndex > start, !key.contains(UInt8(ascii: ":")), key.first != UInt8(ascii: "-") else { return nil }
+        return key.startIndex..<place
+    }
+
     private func isNamePart(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: ")"): true
@@ -111,7 +129,7 @@ extension EventFailure {
         switch text {
         case "\t": "a tab"
         case "\n", "\r", "\r\n": "the end of the line"
-        default: text
+        default: "'\(text)'"
         }
     }
 }
