@@ -16,10 +16,10 @@ struct Checkpoints: Sendable {
     /// The most numbers all checkpoints together may hold: eight megabytes.
     static let memoryLimit = 1 << 20
 
-    init(_ plan: TrainingPlan, parameters: [Double]) {
+    init(_ plan: TrainingPlan, parameters: [Double], limit: Int) {
         let epochs = plan.training.epochs
         stateCount = plan.stateCount
-        interval = max(1, ((epochs + 1) * stateCount + Checkpoints.memoryLimit - 1) / Checkpoints.memoryLimit)
+        interval = max(1, ((epochs + 1) * stateCount + limit - 1) / limit)
         shuffles = plan.training.shuffle
         generators = [Generator(seed: plan.training.seed)]
         states = []

@@ -67,9 +67,14 @@ extension Network {
     /// - Throws: what is wrong with the network, the data or the settings before anything is computed; `nonFinite` naming
     ///   value, epoch and instance when the run leaves the numbers.
     public func train(_ data: DataSet, _ training: Training) throws(NetworkError) -> Run {
+        try train(data, training, remembering: Checkpoints.memoryLimit)
+    }
+
+    /// Trains, with checkpoints that hold about `limit` numbers at most.
+    func train(_ data: DataSet, _ training: Training, remembering limit: Int) throws(NetworkError) -> Run {
         let plan = try TrainingPlan(self, data, training)
         var losses = [Double](repeating: 0, count: (training.epochs + 1) * data.count)
-        var checkpoints = Checkpoints(plan, parameters: parameters)
+        var checkpoints = Checkpoints(plan, parameters: parameters, limit: limit)
         var trainer = Trainer(plan, from: checkpoints, 0)
         var failure: NetworkError?
         losses.withUnsafeMutableBufferPointer { losses in

@@ -16,7 +16,8 @@ import Testing
 
     private func expect(_ pass: Pass, _ frozen: Frozen, sourceLocation: SourceLocation = #_sourceLocation) {
         for (name, key) in [
-            ("inputs", "x"), ("targets", "t"), ("h_in", "h_in"), ("h", "h"), ("y_in", "y_in"), ("y", "y"), ("outputs", "y"),
+            ("inputs", "x"), ("targets", "t"), ("h_in", "h_in"), ("h", "h"), ("y_in", "y_in"), ("y", "y"),
+            ("outputs", "y"),
             ("errors", "e"), ("loss", "loss"),
         ] {
             #expect(pass.value(named: name)?.numbers == frozen[key].numbers, "\(name)", sourceLocation: sourceLocation)

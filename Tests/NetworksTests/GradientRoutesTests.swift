@@ -38,7 +38,9 @@ import Testing
     @Test func theTutorialsGraphHasTheKnownNodes() throws {
         let recorded = try RecordedPass<Double>(try tutorialNetwork(), try tutorialData()[0])
         var counts: [Operation: Int] = [:]
-        for node in recorded.tape.dependencies(of: recorded.loss) { counts[recorded.tape.operation(node), default: 0] += 1 }
+        for node in recorded.tape.dependencies(of: recorded.loss) {
+            counts[recorded.tape.operation(node), default: 0] += 1
+        }
         #expect(counts == [.constant: 12, .multiply: 8, .add: 7, .sigmoid: 4, .negate: 2, .square: 2])
         #expect(recorded.tape[recorded.loss] == 0.08699208259994781)
         #expect(recorded.backward()[recorded.parameters[0]] == -5.34381483665323e-08)
@@ -100,7 +102,8 @@ struct DualPass {
         switch activation {
         case .linear: return sums
         case .sigmoid: return sums.map { one / (one + (Dual(value: 0) - $0).exponential) }
-        case .tanh: return sums.map { ($0.exponential - one / $0.exponential) / ($0.exponential + one / $0.exponential) }
+        case .tanh:
+            return sums.map { ($0.exponential - one / $0.exponential) / ($0.exponential + one / $0.exponential) }
         case .relu: return sums.map { $0.value > 0 ? $0 : Dual(value: 0) }
         case .leakyRelu: return sums.map { $0.value > 0 ? $0 : Dual(value: 0.01) * $0 }
         case .softplus: return sums.map { (one + $0.exponential).logarithm }

@@ -87,7 +87,8 @@ func expectClose(
     for (i, (x, y)) in zip(a, b).enumerated() {
         let bound = max(absolute, relative * max(x.magnitude, y.magnitude))
         guard (x - y).magnitude > bound || x.isNaN != y.isNaN else { continue }
-        Issue.record("number \(i): \(x) and \(y) differ \(comment.map { "(\($0))" } ?? "")", sourceLocation: sourceLocation)
+        Issue.record(
+            "number \(i): \(x) and \(y) differ \(comment.map { "(\($0))" } ?? "")", sourceLocation: sourceLocation)
     }
 }
 
@@ -106,7 +107,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
             LayerDeclaration(
                 name: k == depth - 1 ? "y" : "h\(k + 1)", weights: .initialiser(.normal(0.8)),
                 bias: hasBias ? .initialiser(.uniform(-0.5, 0.5)) : LayerDeclaration.Bias.none,
-                units: .count(sizes[k + 1]), activation: k == depth - 1 ? loss.requiredActivation ?? activation : activation)
+                units: .count(sizes[k + 1]),
+                activation: k == depth - 1 ? loss.requiredActivation ?? activation : activation)
         }
         network = try NetworkDeclaration(inputs: inputs, layers: layers, loss: loss, seed: seed).network()
         let isProbability = loss == .bce || loss == .softmaxCE
