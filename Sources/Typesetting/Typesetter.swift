@@ -72,14 +72,15 @@ public final class Typesetter {
     ///
     /// As plain text when the language is unknown. The first call loads the highlighter.
     public func highlight(_ code: String, language: String) throws(TypesettingError) -> HTMLNode {
-        if !highlighterIsLoaded {
-            let script = try readScript(scripts.highlighter, package: "libjs-highlight.js")
-            try engine.run("var self = this;", name: "self.js")
-            try engine.run(script, name: scripts.highlighter)
-            try engine.run(TypesetterScript.highlighting, name: "highlight.js")
-            highlighterIsLoaded = true
-        }
+        if !highlighterIsLoaded { try loadHighlighter() }
         let answer = try engine.call("longhandHighlight", [[code], [language]])
         return answer.first.map(HTMLNode.trusted) ?? .text(code)
+    }
+
+    private func loadHighlighter() throws(TypesettingError) {
+        let library = try readScript(scripts.highlighter, package: "libjs-highlight.js")
+        try engine.run(HighlighterScript.functions, name: "highlighting.js")
+        _ = try engine.call("longhandLoadHighlighter", [[library]])
+        highlighterIsLoaded = true
     }
 }

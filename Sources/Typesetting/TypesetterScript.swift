@@ -1,4 +1,4 @@
-/// The JavaScript between `Typesetter` and the libraries: two functions that take and give lists of strings.
+/// The JavaScript between `Typesetter` and KaTeX.
 enum TypesetterScript {
     /// One string a formula: `+` and the markup, or `-start,length,` and KaTeX's message. A position counts UTF-16 units;
     /// -1 stands for none, or for one in a macro's body, where it would mean another text.
@@ -28,14 +28,6 @@ enum TypesetterScript {
                     return "-" + start + "," + marks + "," + parts[1];
                 }
             });
-        }
-        """#
-
-    /// The code's markup, or nothing for a language the highlighter does not know.
-    static let highlighting = #"""
-        function longhandHighlight(code, language) {
-            if (!hljs.getLanguage(language[0])) return [];
-            return [hljs.highlight(language[0], code[0], true).value];
         }
         """#
 }
