@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
 func core(_ name: String, _ rooms: String...) -> Target {
     .target(
         name: name, dependencies: rooms.map { .byName(name: $0) },
-        swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)])
+        swiftSettings: strict + [
+            .treatWarning("EmbeddedRestrictions", as: .error), .enableUpcomingFeature("MemberImportVisibility"),
+        ])
 }
 
 /// A room of the shell, which may talk to C libraries and to the system.

@@ -14,7 +14,8 @@ func networksReport() -> String {
                     activation: .sigmoid),
             ]
         ).network()
-        let instance = Instance(inputNames: ["x1", "x2"], inputs: [3, 1], targetNames: ["t1", "t2"], targets: [1, 0])
+        let instance = Instance(
+            inputNames: ["x1", "x2"], inputs: [3, 1], targetNames: ["t1", "t2"], targets: [1, 0])
         let pass = try toy.forward(instance)
         let gradients = try pass.backward()
         let after = try toy.update(gradients: [gradients], rate: 0.5).after

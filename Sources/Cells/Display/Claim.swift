@@ -1,3 +1,5 @@
+import Tensors
+
 public import Diagnostics
 
 /// Checks a claim: a comparison, an `approx(a, b, tolerance)`, or any expression that is true or false.

@@ -1,3 +1,5 @@
+import Tensors
+
 extension Interpreter {
     /// Whether a value counts as true.
     func truth(_ value: Value) throws(Fault) -> Bool {

@@ -1,3 +1,6 @@
+import Networks
+import Tensors
+
 extension Interpreter {
     /// The items of a value one after the other.
     func iterator(over value: Value) throws(Fault) -> IteratorObject {

@@ -1,3 +1,5 @@
+import Networks
+
 extension Interpreter {
     func unary(_ symbol: UnaryOperator, _ operand: Value) throws(Fault) -> Value {
         if symbol == .not { return .bool(try !truth(operand)) }
