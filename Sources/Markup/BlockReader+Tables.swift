@@ -48,7 +48,7 @@ extension BlockReader {
 
     /// The cells of a row, found again in its line: there `\|` stands for the `|` of a cell's text.
     private mutating func cells(of row: CNode, line number: Int, from start: Int) -> [Table.Cell] {
-        let line = start..<lines[number].upperBound
+        let line = start..<lines.trimmedEnd(of: number, from: start)
         var cursor = RowCursor(bytes: lines.bytes, line: line)
         var cells = [Table.Cell]()
         var child = cmark_node_first_child(row)
@@ -56,7 +56,7 @@ extension BlockReader {
             var builder = ExcerptBuilder(file: lines.source.path, at: cursor.nextCell())
             if !cursor.take(node.content, into: &builder) { isAligned = false }
             let content = builder.finish()
-            cells.append(Table.Cell(inlines: inlines(of: node, content), range: cursor.range(of: content)))
+            cells.append(Table.Cell(inlines: inlines(of: node, content), range: content.range))
             child = cmark_node_next(node)
         }
         return cells
@@ -101,6 +101,4 @@ private struct RowCursor {
         if index < line.upperBound, bytes[index] == Byte.pipe { index += 1 }
         return true
     }
-
-    func range(of content: Excerpt) -> SourceRange { content.range }
 }

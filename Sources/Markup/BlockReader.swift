@@ -12,7 +12,7 @@ struct BlockReader {
         case footnote(line: Int)
     }
 
-    static let depthLimit = 200
+    static let depthLimit = 100
 
     let lines: SourceLines
     let math: OpaquePointer

@@ -18,7 +18,7 @@ public func parseInlines(_ excerpt: Excerpt) -> (inlines: [Inline], diagnostics:
 /// A reading with the word whether every node was found in the source, which tests hold to be always so.
 func read(_ source: SourceText, from offset: Int) -> (document: Document, diagnostics: [Diagnostic], isAligned: Bool) {
     let checked = checkedBytes(Excerpt(of: source, 0..<source.bytes.count))
-    do {
+    do throws(CommonMarkFailure) {
         let library = try CommonMark.shared.get()
         let tree = try library.document(checked.bytes[offset...])
         let lines = SourceLines(source: source, bytes: checked.bytes, from: offset)
@@ -32,9 +32,11 @@ func read(_ source: SourceText, from offset: Int) -> (document: Document, diagno
 }
 
 func readInlines(_ excerpt: Excerpt) -> (inlines: [Inline], diagnostics: [Diagnostic], isAligned: Bool) {
+    let excerpt = excerpt.trimmed()
     let checked = checkedBytes(excerpt)
-    let content = Excerpt(file: excerpt.file, bytes: checked.bytes, runs: checked.bytes.isEmpty ? [] : excerpt.runs, endOffset: excerpt.endOffset)
-    do {
+    let runs = checked.bytes.isEmpty ? [] : excerpt.runs
+    let content = Excerpt(file: excerpt.file, bytes: checked.bytes, runs: runs, endOffset: excerpt.endOffset)
+    do throws(CommonMarkFailure) {
         let tree = try CommonMark.shared.get().inlines(checked.bytes)
         guard let heading = tree.firstChild else { return ([], checked.diagnostics, true) }
         var reader = InlineReader(content: content, depthLimit: BlockReader.depthLimit)
