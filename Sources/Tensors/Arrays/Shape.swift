@@ -36,14 +36,20 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     /// Shapes are aligned at their last axis; sizes must agree or one of them be 1.
     /// - Throws: `ShapeError` naming both shapes.
     public static func broadcast(_ a: Shape, _ b: Shape) throws(ShapeError) -> Shape {
+        guard let shape = common(a, b) else { throw ShapeError(.broadcast, a, b) }
+        return shape
+    }
+
+    /// As `broadcast`; nil when the shapes do not fit.
+    public static func common(_ a: Shape, _ b: Shape) -> Shape? {
         if a == b { return a }
         let rank = max(a.rank, b.rank)
         var sizes = [Int](repeating: 1, count: rank)
-        for axis in 1...max(rank, 1) where axis <= rank {
-            let m = axis <= a.rank ? a.sizes[a.rank - axis] : 1
-            let n = axis <= b.rank ? b.sizes[b.rank - axis] : 1
-            guard m == n || m == 1 || n == 1 else { throw ShapeError(.broadcast, a, b) }
-            sizes[rank - axis] = m == 1 ? n : m
+        for back in 1..<(rank + 1) {
+            let m = back <= a.rank ? a.sizes[a.rank - back] : 1
+            let n = back <= b.rank ? b.sizes[b.rank - back] : 1
+            guard m == n || m == 1 || n == 1 else { return nil }
+            sizes[rank - back] = m == 1 ? n : m
         }
         return Shape(sizes)
     }

@@ -11,7 +11,8 @@ extension Tensor {
         _ other: Tensor<Other>, _ combine: (Element, Other) -> Result
     ) throws(ShapeError) -> Tensor<Result> {
         if shape == other.shape {
-            return Tensor<Result>(shape: shape, elements: elements.indices.map { combine(elements[$0], other.elements[$0]) })
+            let combined = elements.indices.map { combine(elements[$0], other.elements[$0]) }
+            return Tensor<Result>(shape: shape, elements: combined)
         }
         let target = try Shape.broadcast(shape, other.shape)
         let (left, right) = (broadcastUnchecked(to: target), other.broadcastUnchecked(to: target))
@@ -69,4 +70,3 @@ extension Tensor where Element: FloatingPoint {
     @inlinable public func dividing(_ other: Tensor) throws(ShapeError) -> Tensor { try zip(other) { $0 / $1 } }
     @inlinable public var allFinite: Bool { elements.allSatisfy { $0.isFinite } }
 }
-

@@ -39,12 +39,11 @@ extension Tensor where Element: Numeric {
         let (n, k, m) = (left[left.rank - 2], left[left.rank - 1], right[right.rank - 1])
         guard right[right.rank - 2] == k else { throw ShapeError(.matrixProduct, shape, other.shape) }
         let (leftStack, rightStack) = (Shape(Array(left.sizes.dropLast(2))), Shape(Array(right.sizes.dropLast(2))))
-        let stack: Shape
-        do { stack = try Shape.broadcast(leftStack, rightStack) } catch {
+        guard let stack = Shape.common(leftStack, rightStack) else {
             throw ShapeError(.matrixProduct, shape, other.shape)
         }
-        let leftStarts = Tensor<Int>(shape: leftStack, elements: Array(0..<leftStack.count)).broadcastUnchecked(to: stack)
-        let rightStarts = Tensor<Int>(shape: rightStack, elements: Array(0..<rightStack.count)).broadcastUnchecked(to: stack)
+        let leftStarts = Tensor<Int>.positions(in: leftStack).broadcastUnchecked(to: stack)
+        let rightStarts = Tensor<Int>.positions(in: rightStack).broadcastUnchecked(to: stack)
         var result = [Element](repeating: 0, count: stack.count * n * m)
         for s in 0..<stack.count {
             multiplyMatrices(
@@ -74,6 +73,13 @@ extension Tensor where Element: Numeric {
             for b in other.elements { result.append(a * b) }
         }
         return Tensor(shape: [count, other.count], elements: result)
+    }
+}
+
+extension Tensor where Element == Int {
+    /// Where each element of an array of this shape stands in row-major order.
+    @inlinable static func positions(in shape: Shape) -> Tensor {
+        Tensor(shape: shape, elements: Array(0..<shape.count))
     }
 }
 

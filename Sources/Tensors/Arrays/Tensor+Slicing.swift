@@ -49,7 +49,8 @@ extension Tensor {
     /// - Throws: `ShapeError` when an entry lies outside or there are more entries than axes.
     @inlinable public func sliced(_ index: [AxisIndex]) throws(ShapeError) -> Tensor {
         let region = try Region(shape, index)
-        return Tensor(shape: region.shape, elements: gather(shape: region.shape, start: region.start, strides: region.strides))
+        let elements = gather(shape: region.shape, start: region.start, strides: region.strides)
+        return Tensor(shape: region.shape, elements: elements)
     }
 
     /// Puts the elements of `values`, stretched to the part an index picks, into that part.
@@ -58,7 +59,7 @@ extension Tensor {
     @inlinable public mutating func assign(_ values: Tensor, to index: [AxisIndex]) throws(ShapeError) {
         let region = try Region(shape, index)
         let source = try values.broadcast(to: region.shape)
-        let places = Tensor<Int>(shape: shape, elements: Array(0..<count))
+        let places = Tensor<Int>.positions(in: shape)
             .gather(shape: region.shape, start: region.start, strides: region.strides)
         var changed = elements
         for i in places.indices { changed[places[i]] = source.elements[i] }
@@ -86,7 +87,9 @@ extension Tensor {
             let length = whole[axis]
             switch entry {
             case .at(let place):
-                guard place >= -length, place < length else { throw ShapeError(.place(place, axis: axis), whole, whole) }
+                guard place >= -length, place < length else {
+                    throw ShapeError(.place(place, axis: axis), whole, whole)
+                }
                 start += (place < 0 ? place + length : place) * wholeStrides[axis]
             case .slice(let slice):
                 let places = slice.places(in: length)

@@ -40,6 +40,13 @@ func logParts(_ high: Double, _ low: Double = 0) -> DoubleDouble {
     return DoubleDouble.ln2 * Double(exponent) + entry.negativeLog + log1pSeries(r)
 }
 
+/// `log(1 + r)` in double-double for r > −1, also near 0.
+func log1pParts(_ r: DoubleDouble) -> DoubleDouble {
+    if r.high.magnitude < 0x1p-7 { return log1pSeries(r) }
+    let sum = DoubleDouble.sum(1, r.high)
+    return logParts(sum.high, sum.low + r.low)
+}
+
 /// `log(1 + r)` for |r| < 2⁻⁶·⁹: the first terms in double-double, the rest, below 2⁻³⁵ of r, in double.
 private func log1pSeries(_ r: DoubleDouble) -> DoubleDouble {
     let a = r.high
@@ -74,8 +81,7 @@ extension Double {
         if x.magnitude < 0x1p-54 || x.isNaN { return x }
         if x <= -1 { return x == -1 ? -.infinity : .nan }
         if x == .infinity { return x }
-        let sum = DoubleDouble.sum(1, x)
-        return logParts(sum.high, sum.low).rounded
+        return log1pParts(DoubleDouble(x)).rounded
     }
 
     private static func logarithm(_ x: Double, _ convert: (DoubleDouble) -> DoubleDouble) -> Double {

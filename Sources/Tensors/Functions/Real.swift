@@ -58,7 +58,9 @@ extension Float: Real {
     public static func log1p(_ x: Float) -> Float { Float(Double.log1p(Double(x))) }
     public static func log2(_ x: Float) -> Float { Float(Double.log2(Double(x))) }
     public static func log10(_ x: Float) -> Float { Float(Double.log10(Double(x))) }
-    public static func pow(_ base: Float, _ exponent: Float) -> Float { Float(Double.pow(Double(base), Double(exponent))) }
+    public static func pow(_ base: Float, _ exponent: Float) -> Float {
+        Float(Double.pow(Double(base), Double(exponent)))
+    }
     @inlinable public static func sqrt(_ x: Float) -> Float { x.squareRoot() }
     public static func sin(_ x: Float) -> Float { Float(Double.sin(Double(x))) }
     public static func cos(_ x: Float) -> Float { Float(Double.cos(Double(x))) }

@@ -112,7 +112,6 @@ extension Double {
         return DecimalDigits(significand: 2 * significand + 1, exponent: exponent - 1)
     }
 
-
     /// Whether a decimal lies below the middle to the next number, or on it when this number is even.
     fileprivate func coversDecimal(_ decimal: DecimalDigits) -> Bool {
         let middle = upperMiddle

@@ -45,8 +45,8 @@ extension FormatSpec {
             setDigits(&parts, value)
         } else {
             parts.isNegative = value < 0
-            let text: StaticString = value.isNaN ? (parts.isUppercase ? "NAN" : "nan") : (parts.isUppercase ? "INF" : "inf")
-            parts.suffix = text.withUTF8Buffer { Array($0) }
+            let name = value.isNaN ? "nan" : "inf"
+            parts.suffix = name.utf8.map { parts.isUppercase ? $0 - 0x20 : $0 }
         }
         if type == 0x25 { parts.suffix.append(0x25) }
         if avoidsNegativeZero, parts.isZero { parts.isNegative = false }
@@ -55,18 +55,15 @@ extension FormatSpec {
 
     private func setDigits(_ parts: inout NumberParts, _ value: Double) {
         switch type.map({ $0 | 0x20 }) {
+        case nil where precision == nil:
+            parts.setShortest(DecimalDigits(shortest: value), keepsPoint: isAlternate)
         case 0x65:
             parts.setScientific(DecimalDigits(exactly: value), places: precision ?? 6, keepsPoint: isAlternate)
         case 0x66, 0x25:
             parts.setFixed(DecimalDigits(exactly: value), places: precision ?? 6, keepsPoint: isAlternate)
-        case 0x67, 0x6E:
-            parts.setGeneral(DecimalDigits(exactly: value), count: precision ?? 6, keepsPoint: isAlternate, addsZero: false)
-        default:
-            if let precision {
-                parts.setGeneral(DecimalDigits(exactly: value), count: precision, keepsPoint: isAlternate, addsZero: true)
-            } else {
-                parts.setShortest(DecimalDigits(shortest: value), keepsPoint: isAlternate)
-            }
+        case let code:
+            parts.setGeneral(
+                DecimalDigits(exactly: value), count: precision ?? 6, keepsPoint: isAlternate, addsZero: code == nil)
         }
     }
 

@@ -6,21 +6,9 @@ extension FormatSpec {
 
     /// Reads a format from UTF-8.
     public init(bytes: [UInt8]) throws(FormatError) {
-        var reader = FormatReader(bytes)
         self.init()
-        reader.readAlignment(into: &self)
-        sign = reader.take(as: Sign.self)
-        avoidsNegativeZero = reader.take(0x7A)
-        isAlternate = reader.take(0x23)
-        padsWithZeros = fill == nil && reader.take(0x30)
-        width = try reader.readSize("width")
-        try reader.readGrouping(into: &self)
-        let point = reader.position
-        if reader.take(0x2E) {
-            precision = try reader.readSize("precision")
-            if precision == nil { throw reader.missingPrecision(at: point) }
-        }
-        try reader.readType(into: &self)
+        var reader = FormatReader(bytes, looksForFixes: true)
+        try reader.read(into: &self)
     }
 }
 
@@ -28,7 +16,26 @@ private struct FormatReader {
     let bytes: [UInt8]
     var position = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Off while a fix is tried.
+    let looksForFixes: Bool
+
+    init(_ bytes: [UInt8], looksForFixes: Bool) { (self.bytes, self.looksForFixes) = (bytes, looksForFixes) }
+
+    mutating func read(into spec: inout FormatSpec) throws(FormatError) {
+        readAlignment(into: &spec)
+        spec.sign = take(as: FormatSpec.Sign.self)
+        spec.avoidsNegativeZero = take(0x7A)
+        spec.isAlternate = take(0x23)
+        spec.padsWithZeros = spec.fill == nil && take(0x30)
+        spec.width = try readSize("width")
+        try readGrouping(into: &spec)
+        let point = position
+        if take(0x2E) {
+            spec.precision = try readSize("precision")
+            if spec.precision == nil { throw missingPrecision(at: point) }
+        }
+        try readType(into: &spec)
+    }
 
     var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
@@ -123,24 +130,23 @@ private struct FormatReader {
             suggestion: suggestion)
     }
 
-    /// Something behind the type: a printf format (`%.2f`), or parts out of order.
+    /// Something behind the type: a printf format (`%.2f`), or parts out of order (`f.2`, `e3`).
     private func surplus(after type: UInt8) -> FormatError {
         let rest = bytes[position...]
-        var suggestion: String?
-        if type == 0x25, isFormat(Array(rest)) { suggestion = text(rest) }
-        let reordered = Array(bytes[..<(position - 1)] + rest + [type])
-        if suggestion == nil, isFormat(reordered) {
-            suggestion = text(reordered)
-        }
+        let before = bytes[..<(position - 1)]
+        let areDigits = rest.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        let candidate = type == 0x25 ? Array(rest) : before + (areDigits ? [0x2E] : []) + rest + [type]
         return FormatError(
             offset: position, length: rest.count,
             message: "'\(text(rest))' stands behind the type '\(text([type]))', which ends a format",
-            suggestion: suggestion)
+            suggestion: looksForFixes && isFormat(candidate) ? text(candidate) : nil)
     }
 
     private func isFormat(_ bytes: [UInt8]) -> Bool {
+        var spec = FormatSpec()
+        var reader = FormatReader(bytes, looksForFixes: false)
         do throws(FormatError) {
-            _ = try FormatSpec(bytes: bytes)
+            try reader.read(into: &spec)
             return true
         } catch { return false }
     }
