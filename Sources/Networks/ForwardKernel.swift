@@ -17,8 +17,23 @@ enum ForwardKernel {
     }
 
     /// `in[j] = x[0]·w[0, j] + x[1]·w[1, j] + … + b[j]`, added from left to right.
+    ///
+    /// A narrow layer is added up unit by unit in a register, a wide one row by row, which the processor does for many
+    /// units at once; each unit's sum is added in the same order both ways.
     @inline(__always)
     private static func sums(_ plan: LayerPlan, _ parameters: UnsafePointer<Double>, _ values: Values) {
+        let sources = values + plan.sourceValues
+        let sums = values + plan.sums
+        let weights = parameters + plan.weights
+        guard plan.units < 8 else { return wideSums(plan, parameters, values) }
+        for j in 0..<plan.units {
+            var total = sources[0] * weights[j]
+            for i in 1..<max(plan.sources, 1) { total += sources[i] * weights[i &* plan.units &+ j] }
+            sums[j] = plan.biases >= 0 ? total + parameters[plan.biases &+ j] : total
+        }
+    }
+
+    private static func wideSums(_ plan: LayerPlan, _ parameters: UnsafePointer<Double>, _ values: Values) {
         let sources = values + plan.sourceValues
         let sums = values + plan.sums
         let weights = parameters + plan.weights

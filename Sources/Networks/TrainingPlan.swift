@@ -1,9 +1,6 @@
 import Tensors
 
 /// A checked training: what does not change from step to step, and where a trainer keeps its numbers.
-///
-/// A trainer's memory: the parameters, the optimiser's numbers, then the values of one pass, their gradients, the
-/// gradient of one instance by the parameters, the sum of those over a batch, and all rows of the data.
 struct TrainingPlan: Sendable {
     let architecture: Architecture
     let data: DataSet
@@ -15,17 +12,12 @@ struct TrainingPlan: Sendable {
     let stepsPerEpoch: Int
     let divides: Bool
 
-    let inputCount: Int
+    let instanceCount: Int
     let rowWidth: Int
-    let lastSums: Int
     let parameterCount: Int
     /// Parameters and what the optimiser remembers of them: what a checkpoint keeps.
     let stateCount: Int
-    let values: Int
-    let valueGradients: Int
-    let gradients: Int
-    let totals: Int
-    let rows: Int
+    /// All numbers a trainer works with.
     let memoryCount: Int
 
     /// - Throws: whatever keeps `network` from being trained on `data` in this way.
@@ -40,17 +32,30 @@ struct TrainingPlan: Sendable {
         batch = min(training.batch ?? data.count, data.count)
         stepsPerEpoch = (data.count + batch - 1) / batch
         divides = training.reduce == .mean
-        inputCount = network.inputs.count
-        rowWidth = inputCount + layout.outputCount
-        lastSums = network.architecture.plans[network.layers.count - 1].sums
+        instanceCount = data.count
+        rowWidth = network.inputs.count + layout.outputCount
         parameterCount = network.parameterCount
         stateCount = parameterCount * (1 + training.optimizer.memory)
-        values = stateCount
-        valueGradients = values + layout.count
-        gradients = valueGradients + layout.gradientCount
-        totals = gradients + parameterCount
-        rows = totals + parameterCount
-        memoryCount = rows + data.count * rowWidth
+        memoryCount = stateCount + layout.count + layout.gradientCount + 2 * parameterCount + data.count * rowWidth
+    }
+
+    /// The parts of a trainer's memory, and the order and the frozen parameters in memory of their own.
+    func buffers(
+        plans: UnsafeBufferPointer<LayerPlan>, memory: UnsafeMutablePointer<Double>
+    ) -> TrainingBuffers {
+        let order = UnsafeMutablePointer<Int>.allocate(capacity: instanceCount)
+        for i in 0..<instanceCount { (order + i).initialize(to: i) }
+        let isFrozen = UnsafeMutablePointer<Bool>.allocate(capacity: parameterCount)
+        isFrozen.initialize(repeating: false, count: parameterCount)
+        for index in frozen { isFrozen[index] = true }
+        let values = memory + stateCount
+        let gradients = values + layout.count + layout.gradientCount
+        return TrainingBuffers(
+            plans: plans, layout: layout, loss: loss, inputCount: rowWidth - layout.outputCount, rowWidth: rowWidth,
+            lastSums: plans[plans.count - 1].sums, parameterCount: parameterCount, parameters: memory,
+            optimizerMemory: memory + parameterCount, values: values, valueGradients: values + layout.count,
+            gradients: gradients, totals: gradients + parameterCount, rows: gradients + 2 * parameterCount,
+            order: order, frozen: isFrozen)
     }
 
     private static func check(_ network: Network, _ data: DataSet, _ training: Training) throws(NetworkError) {

@@ -77,6 +77,25 @@ import Testing
         #expect(try pass([-3], .leakyRelu, .sse, [0]).outputs == [-0.03])
     }
 
+    @Test(arguments: [1, 7, 8, 20])
+    func sumsAreAddedFromLeftToRightHoweverWideTheLayer(units: Int) throws {
+        let network = try NetworkDeclaration(
+            inputs: (1...9).map { "x\($0)" },
+            layers: [
+                LayerDeclaration(
+                    name: "y", letter: "W", weights: .initialiser(.normal(3)), bias: .initialiser(.normal(1)),
+                    units: .count(units), activation: .linear)
+            ]
+        ).network()
+        let inputs = (1...9).map { 0.1 * Double($0) - 0.37 }
+        let pass = try network.forward(inputs)
+        for j in 0..<units {
+            var total = inputs[0] * network.weight(layer: 0, source: 0, unit: j)
+            for i in 1..<9 { total += inputs[i] * network.weight(layer: 0, source: i, unit: j) }
+            #expect(pass.outputs[j] == total + (network.biases(layer: 0)?[j] ?? .nan))
+        }
+    }
+
     @Test func theFirstValueThatOverflowsIsNamed() throws {
         #expect(
             throws: NetworkError.nonFinite(NonFinite(stage: .forward, quantity: "h1_in", value: .infinity))
