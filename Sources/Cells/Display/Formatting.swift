@@ -32,10 +32,11 @@ extension Interpreter {
         let written = try formatted(field.format, in: scope)
         do throws(FormatError) {
             let spec = try FormatSpec(written)
-            return try Cells.format(value, spec) ?? ""
+            if let text = try Cells.format(value, spec) { return text }
         } catch {
             throw Fault(.format, error.message, at: field.formatRange, suggestion: error.suggestion)
         }
+        throw Fault(.type, "a '\(value.typeName)' takes no format", at: field.formatRange)
     }
 }
 

@@ -22,7 +22,8 @@ extension Interpreter {
         case .comparison(let first, let steps): return try comparison(first, steps, in: scope)
         case .logic(let symbol, let operands): return try logic(symbol, operands, in: scope)
         case .conditional(let conditional):
-            let holds = try truth(try evaluate(conditional.test, in: scope))
+            let test = try evaluate(conditional.test, in: scope)
+            let holds = try located(conditional.test.range) { () throws(Fault) in try truth(test) }
             return try evaluate(holds ? conditional.value : conditional.otherwise, in: scope)
         case .call(let function, let arguments): return try call(function, arguments, in: scope)
         case .attribute(let object, let name):

@@ -1,13 +1,13 @@
 public import Diagnostics
 
 /// An expression of the cell language, with the place of every part.
-public struct Expression: Sendable {
+public final class Expression: Sendable {
     public let kind: Kind
     public let range: SourceRange
     /// The number of nodes on the longest way down; the parser bounds it, so walks may recurse.
     let height: Int
 
-    public indirect enum Kind: Sendable {
+    public enum Kind: Sendable {
         case none
         case bool(Bool)
         case int(Int)

@@ -5,8 +5,8 @@ import Diagnostics
 /// An expression is read as Python reads the inside of brackets: line ends and comments are white space. Reading stops at the
 /// first mistake, which stands in `fault`; the last token is then `.invalid`, otherwise `.end`.
 struct Lexer {
-    /// As many brackets as CPython's tokenizer lets stand open.
-    static let maximumNesting = 200
+    /// How many brackets may stand open; CPython allows 200.
+    static let maximumNesting = 100
 
     let excerpt: Excerpt
     private(set) var tokens: [Token] = []
@@ -107,9 +107,8 @@ struct Lexer {
             case 0x2018, 0x2019: "'"
             default: nil
             }
-        var fault = error("'\(String(Character(scalar)))' is not part of the cell language", range)
-        fault.suggestion = meant
-        return fault
+        let message = "'\(String(Character(scalar)))' is not part of the cell language"
+        return Fault(.syntax, message, at: excerpt.range(range), suggestion: meant)
     }
 
     /// The byte `ahead` of the place reached.

@@ -9,7 +9,11 @@ extension Parser {
         var inner = try starExpressions()
         if at(.for) { inner = try comprehension(.generator, inner, nil, from: start) }
         try expect(.closeParenthesis)
-        return try node(inner.kind, range(from: start))
+        switch inner.kind {
+        // These have their parentheses as part of them; around anything else, parentheses only group.
+        case .tuple, .comprehension: return try node(inner.kind, range(from: start))
+        default: return inner
+        }
     }
 
     /// `list: '[' [star_expression (',' star_expression)* [',']] ']' | '[' expression comp_for ']'`
@@ -96,11 +100,12 @@ extension Parser {
 
     /// `targets: target (',' target)* [',']`
     mutating func targets() throws(Fault) -> Expression {
+        let start = place
         let first = try target()
         guard at(.comma) else { return first }
         var items = [first]
         while accept(.comma), !at(.in) { items.append(try target()) }
-        return try node(.tuple(items), range(from: first.range))
+        return try node(.tuple(items), range(from: start))
     }
 
     /// `target: NAME | '(' targets ')' | '[' targets ']'`

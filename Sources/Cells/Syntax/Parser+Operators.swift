@@ -3,6 +3,7 @@ import Diagnostics
 extension Parser {
     /// `star_expressions: star_expression (',' star_expression)* [',']`
     mutating func starExpressions() throws(Fault) -> Expression {
+        let start = place
         let first = try starExpression()
         guard at(.comma) else {
             if case .starred = first.kind { throw Fault(.syntax, "'*' unpacks only inside a list, a tuple or a call", at: first.range) }
@@ -10,7 +11,7 @@ extension Parser {
         }
         var items = [first]
         while accept(.comma), startsExpression { items.append(try starExpression()) }
-        return try node(.tuple(items), range(from: first.range))
+        return try node(.tuple(items), range(from: start))
     }
 
     /// `star_expression: '*' bitwise_or | expression`
@@ -25,32 +26,35 @@ extension Parser {
     /// `expression: disjunction ['if' disjunction 'else' expression]`
     mutating func expression() throws(Fault) -> Expression {
         try nested { (parser) throws(Fault) in
+            let start = parser.place
             let value = try parser.disjunction()
             guard parser.accept(.if) else { return value }
             let test = try parser.disjunction()
             try parser.expect(Keyword.else)
             let otherwise = try parser.expression()
             return try parser.node(
-                .conditional(.init(test: test, value: value, otherwise: otherwise)), parser.range(from: value.range))
+                .conditional(.init(test: test, value: value, otherwise: otherwise)), parser.range(from: start))
         }
     }
 
     /// `disjunction: conjunction ('or' conjunction)*`
     mutating func disjunction() throws(Fault) -> Expression {
+        let start = place
         let first = try conjunction()
         guard at(.or) else { return first }
         var operands = [first]
         while accept(.or) { operands.append(try conjunction()) }
-        return try node(.logic(.or, operands), range(from: first.range))
+        return try node(.logic(.or, operands), range(from: start))
     }
 
     /// `conjunction: inversion ('and' inversion)*`
     mutating func conjunction() throws(Fault) -> Expression {
+        let start = place
         let first = try inversion()
         guard at(.and) else { return first }
         var operands = [first]
         while accept(.and) { operands.append(try inversion()) }
-        return try node(.logic(.and, operands), range(from: first.range))
+        return try node(.logic(.and, operands), range(from: start))
     }
 
     /// `inversion: 'not' inversion | comparison`
@@ -64,12 +68,13 @@ extension Parser {
 
     /// `comparison: bitwise_or (('<' | '<=' | '>' | '>=' | '==' | '!=' | ['not'] 'in' | 'is' ['not']) bitwise_or)*`
     mutating func comparison() throws(Fault) -> Expression {
+        let start = place
         let first = try binary(above: 0)
         var steps: [Expression.ComparisonStep] = []
         while let relation = acceptRelation() {
             steps.append(.init(relation: relation, right: try binary(above: 0)))
         }
-        return steps.isEmpty ? first : try node(.comparison(first, steps), range(from: first.range))
+        return steps.isEmpty ? first : try node(.comparison(first, steps), range(from: start))
     }
 
     private mutating func acceptRelation() -> Relation? {
@@ -95,13 +100,14 @@ extension Parser {
     /// `bitwise_or … term: LEVEL OPERATOR NEXT_LEVEL | NEXT_LEVEL`, one rule for the six left-associative levels from `|` to `*`;
     /// the innermost level is `factor`.
     mutating func binary(above level: Int) throws(Fault) -> Expression {
+        let start = place
         var left = try factor()
         while case .mark(let mark) = token.kind, let symbol = BinaryOperator(rawValue: mark.rawValue),
             let precedence = symbol.precedence, precedence > level
         {
             advance()
             let right = try binary(above: precedence)
-            left = try node(.binary(symbol, left, right), range(from: left.range))
+            left = try node(.binary(symbol, left, right), range(from: start))
         }
         return left
     }
@@ -119,10 +125,11 @@ extension Parser {
 
     /// `power: primary ['**' factor]`
     mutating func power() throws(Fault) -> Expression {
+        let start = place
         let base = try primary()
         guard accept(.starStar) else { return base }
         let exponent = try nested { (parser) throws(Fault) in try parser.factor() }
-        return try node(.binary(.power, base, exponent), range(from: base.range))
+        return try node(.binary(.power, base, exponent), range(from: start))
     }
 
     /// Whether the next token can begin an expression.

@@ -3,20 +3,21 @@ import Diagnostics
 extension Parser {
     /// `primary: primary '.' NAME | primary '(' [arguments] ')' | primary '[' slices ']' | atom`
     mutating func primary() throws(Fault) -> Expression {
+        let start = place
         var value = try atom()
         while true {
             if accept(.dot) {
                 guard token.kind == .name else { throw unexpected(wanted: "a name after '.'") }
                 let name = Located(text(token), place)
                 advance()
-                value = try node(.attribute(value, name), range(from: value.range))
+                value = try node(.attribute(value, name), range(from: start))
             } else if at(.openParenthesis) {
                 let arguments = try arguments()
-                value = try node(.call(value, arguments), range(from: value.range))
+                value = try node(.call(value, arguments), range(from: start))
             } else if accept(.openBracket) {
                 let index = try slices()
                 try expect(.closeBracket)
-                value = try node(.item(value, index), range(from: value.range))
+                value = try node(.item(value, index), range(from: start))
             } else {
                 return value
             }
@@ -54,20 +55,22 @@ extension Parser {
             return Expression.Argument(name: name, value: try expression())
         }
         if at(.starStar) { throw Fault(.syntax, "'**' arguments are not part of the cell language", at: place) }
+        let start = place
         let value = try starExpression()
         guard at(.for) else { return Expression.Argument(name: nil, value: value) }
         let clauses = try comprehensionClauses()
         let made = Expression.Comprehension(form: .generator, element: value, value: nil, clauses: clauses)
-        return Expression.Argument(name: nil, value: try node(.comprehension(made), range(from: value.range)))
+        return Expression.Argument(name: nil, value: try node(.comprehension(made), range(from: start)))
     }
 
     /// `slices: slice !',' | (slice | '*' expression) (',' …)* [',']`
     private mutating func slices() throws(Fault) -> Expression {
+        let start = place
         let first = try slice()
         guard at(.comma) else { return first }
         var items = [first]
         while accept(.comma), !at(.closeBracket) { items.append(try slice()) }
-        return try node(.tuple(items), range(from: first.range))
+        return try node(.tuple(items), range(from: start))
     }
 
     /// `slice: [expression] ':' [expression] [':' [expression]] | expression`

@@ -3,7 +3,7 @@ import Diagnostics
 /// Reads tokens into expressions, by recursive descent; the rule of Python's grammar stands above each method.
 struct Parser {
     /// How deep rules may nest, so that no text can exhaust the stack.
-    static let maximumDepth = 200
+    static let maximumDepth = 100
     /// How tall an expression may become; a sum of many terms leans to the left and is as tall as it is long.
     static let maximumHeight = 500
 

@@ -3,7 +3,9 @@ public import Diagnostics
 /// Why a piece of cell language could not be read or run.
 ///
 /// Operations on values throw it without a place; the interpreter adds the range of the innermost expression that failed.
-public struct Fault: Error, Sendable {
+///
+/// It is an object so that the many frames of a deep recursion pass one word.
+public final class Fault: Error, Sendable {
     /// Python's exceptions, as far as the subset raises them, and the limits of an evaluation.
     public enum Kind: String, Sendable {
         case syntax, name, attribute, type, index, key, value, overflow, format, limit
@@ -12,11 +14,11 @@ public struct Fault: Error, Sendable {
         case unknown
     }
 
-    public var kind: Kind
-    public var message: String
-    public var range: SourceRange?
-    public var notes: [Diagnostic.Note]
-    public var suggestion: String?
+    public let kind: Kind
+    public let message: String
+    public let range: SourceRange?
+    public let notes: [Diagnostic.Note]
+    public let suggestion: String?
 
     public init(
         _ kind: Kind, _ message: String, at range: SourceRange? = nil, notes: [Diagnostic.Note] = [],
@@ -31,9 +33,8 @@ public struct Fault: Error, Sendable {
 
     /// The same fault with a place, unless it has one.
     func located(at place: SourceRange) -> Fault {
-        var fault = self
-        if range == nil { fault.range = place }
-        return fault
+        if range != nil { return self }
+        return Fault(kind, message, at: place, notes: notes, suggestion: suggestion)
     }
 
     /// The diagnostic with the code `cell.KIND`, or nil for a fault about which nothing is to be said.
