@@ -47,9 +47,11 @@ extension BlockReader {
         let closing = whole.bytes.withUnsafeBufferPointer { closingMathFence(in: $0, from: 2) }
         guard let closing else {
             let message = "this '$$' is never closed: math ends at the next '$$', with no blank line between"
-            diagnostics.append(Diagnostic(code: "markdown.math", message, at: whole.range(0..<min(2, whole.bytes.count))))
+            diagnostics.append(
+                Diagnostic(code: "markdown.math", message, at: whole.range(0..<min(2, whole.bytes.count))))
             let tex = whole.excerpt(min(2, whole.bytes.count)..<whole.bytes.count)
-            return Block(.math(tex: tex, trailing: whole.excerpt(whole.bytes.count..<whole.bytes.count)), range: whole.range)
+            return Block(
+                .math(tex: tex, trailing: whole.excerpt(whole.bytes.count..<whole.bytes.count)), range: whole.range)
         }
         let tex = whole.excerpt(2..<closing).trimmed()
         let trailing = whole.excerpt((closing + 2)..<whole.bytes.count).trimmed()

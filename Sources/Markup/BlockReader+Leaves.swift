@@ -26,8 +26,12 @@ extension BlockReader {
     private mutating func leafContent(_ node: CNode) -> Excerpt {
         let text = node.content
         for start in possibleStarts(of: node, lineCount: max(text.lineCount, 1)) {
-            if let content = lines.stitch(text, from: start, normalised: false), isPlausible(content, from: start) { return content }
-            if isBeforeTable(node), let content = lines.stitchUnescaped(text, from: start, in: containers) { return content }
+            if let content = lines.stitch(text, from: start, normalised: false), isPlausible(content, from: start) {
+                return content
+            }
+            if isBeforeTable(node), let content = lines.stitchUnescaped(text, from: start, in: containers) {
+                return content
+            }
         }
         isAligned = false
         return Excerpt(file: lines.source.path, bytes: Array(text), offset: place(of: node))

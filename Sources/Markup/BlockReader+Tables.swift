@@ -90,7 +90,9 @@ private struct RowCursor {
     /// Takes the text of a cell and the pipe behind it; false when the text is not there.
     mutating func take(_ text: UnsafeBufferPointer<UInt8>, into builder: inout ExcerptBuilder) -> Bool {
         for byte in text {
-            if byte == Byte.pipe, index + 1 < line.upperBound, bytes[index] == Byte.backslash, bytes[index + 1] == Byte.pipe {
+            if byte == Byte.pipe, index + 1 < line.upperBound, bytes[index] == Byte.backslash,
+                bytes[index + 1] == Byte.pipe
+            {
                 index += 1
             }
             guard index < line.upperBound, bytes[index] == byte else { return false }

@@ -94,7 +94,8 @@ struct BlockReader {
         let start = place(of: node)
         let blocks = blocks(of: node, in: .footnote(line: Int(cmark_node_get_start_line(node))))
         let end = max(blocks.last?.range.end ?? 0, lines.trimmedEnd(of: lines.number(at: start), from: start))
-        return Footnote(label: String(decoding: node.literal, as: UTF8.self), blocks: blocks, range: lines.range(start, end))
+        return Footnote(
+            label: String(decoding: node.literal, as: UTF8.self), blocks: blocks, range: lines.range(start, end))
     }
 
     private mutating func quote(_ node: CNode) -> Block {
@@ -112,7 +113,8 @@ struct BlockReader {
         }
         let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
         let list = List(
-            start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil, isTight: cmark_node_get_list_tight(node) != 0,
+            start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+            isTight: cmark_node_get_list_tight(node) != 0,
             items: items)
         let start = items.first?.range.start ?? place(of: node)
         return Block(.list(list), range: lines.range(start, max(start, items.last?.range.end ?? start)))

@@ -77,7 +77,9 @@ struct InlineReader {
                 builder.append(next, at: content.offset(at: cursor + 1))
                 cursor += 2
                 index += 1
-            } else if spelling != .verbatim, byte == Byte.ampersand, let length = entity(literal[index...], into: &builder) {
+            } else if spelling != .verbatim, byte == Byte.ampersand,
+                let length = entity(literal[index...], into: &builder)
+            {
                 index += length
             } else if byte == literal[index] {
                 builder.append(byte, at: content.offset(at: cursor))
@@ -99,8 +101,11 @@ struct InlineReader {
     }
 
     /// Takes the entity at the cursor, if it stands for what comes next in `literal`; how many bytes it stands for.
-    private mutating func entity(_ literal: Slice<UnsafeBufferPointer<UInt8>>, into builder: inout ExcerptBuilder) -> Int? {
-        guard let (decoded, length) = decodedEntity(content.bytes[(cursor + 1)...]), literal.starts(with: decoded) else { return nil }
+    private mutating func entity(_ literal: Slice<UnsafeBufferPointer<UInt8>>, into builder: inout ExcerptBuilder)
+        -> Int?
+    {
+        guard let (decoded, length) = decodedEntity(content.bytes[(cursor + 1)...]), literal.starts(with: decoded)
+        else { return nil }
         let start = content.offset(at: cursor)
         for (index, byte) in decoded.enumerated() { builder.append(byte, at: start + min(index, length)) }
         cursor += length + 1
@@ -136,7 +141,9 @@ struct InlineReader {
         let inner = lines(of: (cursor + ticks)..<(end - ticks), joinedBy: Byte.space)
         cursor = end
         let bytes = inner.bytes
-        guard bytes.first == Byte.space, bytes.last == Byte.space, bytes.contains(where: { $0 != Byte.space }) else { return inner }
+        guard bytes.first == Byte.space, bytes.last == Byte.space, bytes.contains(where: { $0 != Byte.space }) else {
+            return inner
+        }
         return inner.excerpt(1..<(bytes.count - 1))
     }
 
@@ -175,7 +182,9 @@ struct InlineReader {
         var builder = ExcerptBuilder(file: content.file, at: content.offset(at: stretch.lowerBound))
         for index in stretch {
             let byte = content.bytes[index]
-            let isHalfEnding = byte == Byte.carriageReturn && index + 1 < stretch.upperBound && content.bytes[index + 1] == Byte.newline
+            let isHalfEnding =
+                byte == Byte.carriageReturn && index + 1 < stretch.upperBound
+                && content.bytes[index + 1] == Byte.newline
             if isHalfEnding { continue }
             builder.append(Byte.isLineEnd(byte) ? separator : byte, at: content.offset(at: index))
         }

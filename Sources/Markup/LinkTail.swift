@@ -18,7 +18,9 @@ struct LinkTail: Equatable {
 
     private static func inline(in bytes: [UInt8], at start: Int) -> LinkTail? {
         guard start < bytes.count, bytes[start] == Byte.openParenthesis else { return nil }
-        guard let (destination, next) = destination(in: bytes, at: spaceEnd(in: bytes, at: start + 1)) else { return nil }
+        guard let (destination, next) = destination(in: bytes, at: spaceEnd(in: bytes, at: start + 1)) else {
+            return nil
+        }
         let titleStart = spaceEnd(in: bytes, at: next)
         let titleEnd = titleStart == next ? next : titleEnd(in: bytes, at: titleStart) ?? titleStart
         let end = spaceEnd(in: bytes, at: titleEnd)
@@ -80,7 +82,9 @@ struct LinkTail: Equatable {
         guard start < bytes.count else { return nil }
         let open = bytes[start]
         let close = open == Byte.openParenthesis ? Byte.closeParenthesis : open
-        guard open == UInt8(ascii: "\"") || open == UInt8(ascii: "'") || open == Byte.openParenthesis else { return nil }
+        guard open == UInt8(ascii: "\"") || open == UInt8(ascii: "'") || open == Byte.openParenthesis else {
+            return nil
+        }
         var index = start + 1
         while index < bytes.count {
             if bytes[index] == close { return index + 1 }
@@ -96,7 +100,8 @@ struct LinkTail: Equatable {
         var index = start + 1
         while index < bytes.count, index - start <= 1001 {
             switch bytes[index] {
-            case Byte.closeBracket: return LinkTail(end: index + 1, destination: index == start + 1 ? nil : (start + 1)..<index)
+            case Byte.closeBracket:
+                return LinkTail(end: index + 1, destination: index == start + 1 ? nil : (start + 1)..<index)
             case Byte.openBracket: return nil
             default: index += isEscape(bytes, at: index) ? 2 : 1
             }

@@ -22,7 +22,8 @@ private var isClosed: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPatt
 private func matchInlineMath(
     _: OpaquePointer?, _: UnsafeMutablePointer<cmark_parser>?, _: CNode?, character: UInt8, inlines: OpaquePointer?
 ) -> CNode? {
-    guard character == Byte.dollar, let inlines, let chunk = cmark_inline_parser_get_chunk(inlines), let data = chunk.pointee.data
+    guard character == Byte.dollar, let inlines, let chunk = cmark_inline_parser_get_chunk(inlines),
+        let data = chunk.pointee.data
     else { return nil }
     let bytes = UnsafeBufferPointer(start: data, count: Int(chunk.pointee.len))
     let start = Int(cmark_inline_parser_get_offset(inlines))
@@ -43,7 +44,9 @@ private func openMathBlock(
     guard isMathFence(line, at: first) else { return nil }
     let closing = closingMathFence(in: line, from: first + 2)
     if let closing, !isBlankOrAttributes(line[(closing + 2)...]) || isBlank(line[(first + 2)..<closing]) { return nil }
-    guard let block = cmark_parser_add_child(parser, parent, CMARK_NODE_CODE_BLOCK, Int32(first + 1)) else { return nil }
+    guard let block = cmark_parser_add_child(parser, parent, CMARK_NODE_CODE_BLOCK, Int32(first + 1)) else {
+        return nil
+    }
     cmark_node_set_syntax_extension(block, math)
     if closing != nil { cmark_node_set_user_data(block, isClosed) }
     return block

@@ -14,7 +14,9 @@ func mathSpan(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> MathSpan? 
     guard start + 1 < bytes.count, bytes[start] == Byte.dollar else { return nil }
     switch bytes[start + 1] {
     case Byte.dollar:
-        guard let closing = closingMathFence(in: bytes, from: start + 2), !isBlank(bytes[(start + 2)..<closing]) else { return nil }
+        guard let closing = closingMathFence(in: bytes, from: start + 2), !isBlank(bytes[(start + 2)..<closing]) else {
+            return nil
+        }
         return MathSpan(whole: start..<(closing + 2), tex: (start + 2)..<closing, isDisplay: true)
     case Byte.backtick:
         if let span = backtickMath(in: bytes, at: start) { return span }
@@ -26,7 +28,9 @@ func mathSpan(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> MathSpan? 
 }
 
 private func backtickMath(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> MathSpan? {
-    guard let end = codeSpanEnd(in: bytes, at: start + 1), end < bytes.count, bytes[end] == Byte.dollar else { return nil }
+    guard let end = codeSpanEnd(in: bytes, at: start + 1), end < bytes.count, bytes[end] == Byte.dollar else {
+        return nil
+    }
     let ticks = runLength(of: Byte.backtick, in: bytes, at: start + 1)
     return MathSpan(whole: start..<(end + 1), tex: (start + 1 + ticks)..<(end - ticks), isDisplay: false)
 }

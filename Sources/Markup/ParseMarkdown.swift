@@ -4,7 +4,8 @@ import Diagnostics
 ///
 /// GitHub-flavoured Markdown: CommonMark with tables, strikethrough, autolinks, task lists and footnotes, and with math.
 /// - Parameter offset: the start of a line; what stands before it (the front matter) is not read.
-public func parseMarkdown(_ source: SourceText, from offset: Int = 0) -> (document: Document, diagnostics: [Diagnostic]) {
+public func parseMarkdown(_ source: SourceText, from offset: Int = 0) -> (document: Document, diagnostics: [Diagnostic])
+{
     let reading = read(source, from: offset)
     return (reading.document, reading.diagnostics)
 }
@@ -24,7 +25,8 @@ func read(_ source: SourceText, from offset: Int) -> (document: Document, diagno
         let lines = SourceLines(source: source, bytes: checked.bytes, from: offset)
         var reader = BlockReader(lines: lines, math: library.math)
         let document = reader.document(tree.root)
-        return (document, checked.diagnostics + reader.diagnostics, reader.isAligned)
+        let footnotes = FootnoteCheck.diagnostics(of: document, in: source, from: offset)
+        return (document, checked.diagnostics + reader.diagnostics + footnotes, reader.isAligned)
     } catch {
         let place = source.range(offset, min(offset + 1, source.bytes.count))
         return (Document(blocks: []), checked.diagnostics + [diagnostic(of: error, at: place)], true)

@@ -16,7 +16,9 @@ extension SourceLines {
             guard append(text[start..<end], of: number, to: &builder) else { return nil }
             start = end
             if start < text.count {
-                let length = text[start] == Byte.carriageReturn && start + 1 < text.count && text[start + 1] == Byte.newline ? 2 : 1
+                let length =
+                    text[start] == Byte.carriageReturn && start + 1 < text.count && text[start + 1] == Byte.newline
+                    ? 2 : 1
                 appendEnding(text[start..<(start + length)], of: number, normalised: normalised, to: &builder)
                 start += length
             }
@@ -33,7 +35,9 @@ extension SourceLines {
         var number = first
         var index = contentStart(of: first, in: containers) ?? self[first].lowerBound
         for (position, byte) in text.enumerated() {
-            if byte == Byte.pipe, index + 1 < bytes.count, bytes[index] == Byte.backslash, bytes[index + 1] == byte { index += 1 }
+            if byte == Byte.pipe, index + 1 < bytes.count, bytes[index] == Byte.backslash, bytes[index + 1] == byte {
+                index += 1
+            }
             guard index < bytes.count, bytes[index] == byte else { return nil }
             builder.append(byte, at: index)
             index += 1

@@ -102,16 +102,19 @@ extension Event.Kind {
         case YAML_DOCUMENT_START_EVENT:
             let document = event.data.document_start
             self = .documentStart(
-                hasDirectives: document.version_directive != nil || document.tag_directives.start != document.tag_directives.end)
+                hasDirectives: document.version_directive != nil
+                    || document.tag_directives.start != document.tag_directives.end)
         case YAML_DOCUMENT_END_EVENT: self = .documentEnd
         case YAML_ALIAS_EVENT: self = .alias
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             let value = UnsafeBufferPointer(start: scalar.value, count: Int(scalar.length))
             self = .scalar(value: Array(value), style: Event.ScalarStyle(scalar.style))
-        case YAML_SEQUENCE_START_EVENT: self = .sequenceStart(isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
+        case YAML_SEQUENCE_START_EVENT:
+            self = .sequenceStart(isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
         case YAML_SEQUENCE_END_EVENT: self = .sequenceEnd
-        case YAML_MAPPING_START_EVENT: self = .mappingStart(isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
+        case YAML_MAPPING_START_EVENT:
+            self = .mappingStart(isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
         case YAML_MAPPING_END_EVENT: self = .mappingEnd
         default: self = .streamEnd
         }

@@ -44,7 +44,9 @@ extension TreeBuilder {
     private func split<Piece>(from start: Int, in pieces: [Piece], _ node: (Piece) -> Node?) -> Int? {
         var depth = 0
         for index in start..<pieces.count {
-            guard let node = node(pieces[index]), case .scalar(let scalar) = node.kind, scalar.isPlain else { return nil }
+            guard let node = node(pieces[index]), case .scalar(let scalar) = node.kind, scalar.isPlain else {
+                return nil
+            }
             for byte in scalar.text.bytes {
                 if byte == UInt8(ascii: "(") { depth += 1 }
                 if byte == UInt8(ascii: ")") { depth -= 1 }

@@ -25,33 +25,42 @@ extension EventFailure {
         let seen = here.isEmpty ? "the end" : printable(excerpt.excerpt(here).text)
         switch problem {
         case TreeBuilder.tooDeep:
-            return Sentence(message: "nested more than \(TreeBuilder.depthLimit) levels deep", range: here, code: "yaml.depth")
+            return Sentence(
+                message: "nested more than \(TreeBuilder.depthLimit) levels deep", range: here, code: "yaml.depth")
         case "mapping values are not allowed in this context":
             if let key = deeperKey(excerpt, before: place) {
-                return Sentence(message: "this line is indented deeper than the key above it and so continues its value", range: key)
+                return Sentence(
+                    message: "this line is indented deeper than the key above it and so continues its value", range: key
+                )
             }
             return Sentence(message: "a second ': ' in one value: a text that holds ': ' is quoted", range: here)
         case "could not find expected ':'":
-            return Sentence(message: "a ':' is missing: every line of a mapping is 'key: value'", range: line(excerpt, at: start))
+            return Sentence(
+                message: "a ':' is missing: every line of a mapping is 'key: value'", range: line(excerpt, at: start))
         case "did not find expected key" where seen == "':'":
             return Sentence(message: "a key is missing before this ':'", range: here, code: "yaml.key")
         case "did not find expected key":
             return Sentence(
-                message: "expected a key here, at the indentation of the mapping's other keys, but found \(seen)", range: here,
+                message: "expected a key here, at the indentation of the mapping's other keys, but found \(seen)",
+                range: here,
                 note: "the mapping starts here")
         case "did not find expected '-' indicator":
             return Sentence(
-                message: "expected '- ' here, at the indentation of the list's other items, but found \(seen)", range: here,
+                message: "expected '- ' here, at the indentation of the list's other items, but found \(seen)",
+                range: here,
                 note: "the list starts here")
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             let closing = problem.hasSuffix("']'") ? "]" : "}"
-            return Sentence(message: "expected ',' or '\(closing)' here, but found \(seen)", range: here, note: "the bracket is opened here")
+            return Sentence(
+                message: "expected ',' or '\(closing)' here, but found \(seen)", range: here,
+                note: "the bracket is opened here")
         case "did not find expected node content":
             return Sentence(message: "expected a value here, but found \(seen)", range: here)
         case "found unexpected end of stream":
             return Sentence(message: "this quote is never closed", range: character(excerpt, at: start))
         case "found unexpected document indicator":
-            return Sentence(message: "this quote is not closed before '---' or '...'", range: character(excerpt, at: start))
+            return Sentence(
+                message: "this quote is not closed before '---' or '...'", range: character(excerpt, at: start))
         case "found unknown escape character":
             let escape = place..<min(place + 2, excerpt.bytes.count)
             let text = printable(excerpt.excerpt(escape).text)
@@ -62,11 +71,13 @@ extension EventFailure {
             return Sentence(message: "a value cannot start with \(seen): put it in quotes", range: here)
         case "block sequence entries are not allowed in this context":
             return Sentence(message: "a '- ' item cannot start here: items stand on lines of their own", range: here)
-        case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+        case "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
             return Sentence(message: "a tab cannot indent: use spaces", range: here)
         case "control characters are not allowed":
             return Sentence(message: "a control character cannot stand here", range: here)
-        case _ where byte != nil: return Sentence(message: "not UTF-8: save the file as UTF-8", range: here, code: "yaml.encoding")
+        case _ where byte != nil:
+            return Sentence(message: "not UTF-8: save the file as UTF-8", range: here, code: "yaml.encoding")
         default:
             return Sentence(message: (context.isEmpty ? "" : context + ": ") + problem, range: here)
         }
@@ -74,11 +85,17 @@ extension EventFailure {
 
     /// `{input: train[0]}`: inside brackets a plain text ends at the next bracket.
     private func bracketExpression(_ excerpt: Excerpt, _ place: Int) -> Diagnostic? {
-        guard problem.hasPrefix("did not find expected ',' or "), place > 0, place < excerpt.bytes.count else { return nil }
+        guard problem.hasPrefix("did not find expected ',' or "), place > 0, place < excerpt.bytes.count else {
+            return nil
+        }
         let opening = excerpt.bytes[place]
-        guard opening == UInt8(ascii: "[") || opening == UInt8(ascii: "{"), isNamePart(excerpt.bytes[place - 1]) else { return nil }
+        guard opening == UInt8(ascii: "[") || opening == UInt8(ascii: "{"), isNamePart(excerpt.bytes[place - 1]) else {
+            return nil
+        }
         var start = place
-        while start > 0, !isBlank(excerpt.bytes[start - 1]), !",[{\n".utf8.contains(excerpt.bytes[start - 1]) { start -= 1 }
+        while start > 0, !isBlank(excerpt.bytes[start - 1]), !",[{\n".utf8.contains(excerpt.bytes[start - 1]) {
+            start -= 1
+        }
         var end = place
         var depth = 0
         while end < excerpt.bytes.count, excerpt.bytes[end] != 0x0A {
@@ -90,7 +107,8 @@ extension EventFailure {
         }
         let text = excerpt.excerpt(start..<end).text
         return Diagnostic(
-            code: "yaml.expression", "an expression with brackets is quoted here: \"\(text)\"", at: excerpt.range(start..<end),
+            code: "yaml.expression", "an expression with brackets is quoted here: \"\(text)\"",
+            at: excerpt.range(start..<end),
             suggestion: "\"\(text)\"")
     }
 
@@ -99,7 +117,9 @@ extension EventFailure {
         var start = place
         while start > 0, excerpt.bytes[start - 1] != 0x0A, excerpt.bytes[start - 1] != 0x0D { start -= 1 }
         let key = excerpt.bytes[start..<place].drop(while: isBlank)
-        guard start > 0, key.startIndex > start, !key.contains(UInt8(ascii: ":")), key.first != UInt8(ascii: "-") else { return nil }
+        guard start > 0, key.startIndex > start, !key.contains(UInt8(ascii: ":")), key.first != UInt8(ascii: "-") else {
+            return nil
+        }
         return key.startIndex..<place
     }
 

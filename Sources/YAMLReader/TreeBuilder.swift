@@ -38,7 +38,9 @@ struct TreeBuilder: ~Copyable {
         let next = try events.next()
         if case .documentStart = next.kind {
             let place = points.byte(at: next.start)
-            report("documents", "a second document starts here, and only one can be read", place..<min(place + 3, excerpt.bytes.count))
+            report(
+                "documents", "a second document starts here, and only one can be read",
+                place..<min(place + 3, excerpt.bytes.count))
         }
         if case .scalar(let value, .plain) = root.kind, value.isEmpty, !root.hasTag, !root.hasAnchor { return nil }
         return node
@@ -49,16 +51,23 @@ struct TreeBuilder: ~Copyable {
         switch event.kind {
         case .scalar(let value, let style):
             let text = text(of: event, value, style)
-            return Node(.scalar(Node.Scalar(text: text, isPlain: style == .plain)), range: excerpt.range(bytes(of: event)))
-        case .sequenceStart(let isFlow): return try nested(event) { builder, event throws(EventFailure) in
+            return Node(
+                .scalar(Node.Scalar(text: text, isPlain: style == .plain)), range: excerpt.range(bytes(of: event)))
+        case .sequenceStart(let isFlow):
+            return try nested(event) { builder, event throws(EventFailure) in
                 try builder.sequence(event, isFlow: isFlow)
             }
-        case .mappingStart(let isFlow): return try nested(event) { builder, event throws(EventFailure) in
+        case .mappingStart(let isFlow):
+            return try nested(event) { builder, event throws(EventFailure) in
                 try builder.mapping(event, isFlow: isFlow)
             }
         default:
-            report("alias", "'*' refers to an anchor, and anchors cannot be used here", bytes(of: event), hint: "quote a text that starts with '*'")
-            return Node(.scalar(Node.Scalar(text: excerpt.excerpt(bytes(of: event)), isPlain: false)), range: excerpt.range(bytes(of: event)))
+            report(
+                "alias", "'*' refers to an anchor, and anchors cannot be used here", bytes(of: event),
+                hint: "quote a text that starts with '*'")
+            return Node(
+                .scalar(Node.Scalar(text: excerpt.excerpt(bytes(of: event)), isPlain: false)),
+                range: excerpt.range(bytes(of: event)))
         }
     }
 
@@ -117,7 +126,9 @@ struct TreeBuilder: ~Copyable {
             report("key", "a key is a word or a quoted text, not a list or a mapping", node.range)
             return Located("", node.range)
         }
-        if scalar.isPlain, scalar.text.bytes.isEmpty { report("key", "a key is missing before this ':'", bytes(of: event)) }
+        if scalar.isPlain, scalar.text.bytes.isEmpty {
+            report("key", "a key is missing before this ':'", bytes(of: event))
+        }
         return Located(scalar.text.text, node.range)
     }
 
@@ -131,7 +142,8 @@ struct TreeBuilder: ~Copyable {
             }
             diagnostics.append(
                 Diagnostic(
-                    code: "yaml.duplicate-key", "the key '\(entry.key.value)' stands here a second time", at: entry.key.range,
+                    code: "yaml.duplicate-key", "the key '\(entry.key.value)' stands here a second time",
+                    at: entry.key.range,
                     notes: [Diagnostic.Note("it stands here first", at: first)]))
             return false
         }
@@ -151,7 +163,9 @@ struct TreeBuilder: ~Copyable {
         let isTag = start < excerpt.bytes.count && excerpt.bytes[start] == UInt8(ascii: "!")
         let what = isTag ? "a '!' tag" : "an '&' anchor"
         let sign = isTag ? "!" : "&"
-        report(isTag ? "tag" : "anchor", "\(what) cannot be used here", start..<end, hint: "quote a text that starts with '\(sign)'")
+        report(
+            isTag ? "tag" : "anchor", "\(what) cannot be used here", start..<end,
+            hint: "quote a text that starts with '\(sign)'")
     }
 
     private mutating func report(_ code: String, _ message: String, _ stretch: Range<Int>, hint: String? = nil) {
@@ -170,11 +184,16 @@ struct TreeBuilder: ~Copyable {
             switch style {
             case .plain: FlowScalar.decode(excerpt.bytes, whole, style: style)
             case .singleQuoted, .doubleQuoted:
-                FlowScalar.decode(excerpt.bytes, (whole.lowerBound + 1)..<max(whole.lowerBound + 1, whole.upperBound - 1), style: style)
+                FlowScalar.decode(
+                    excerpt.bytes, (whole.lowerBound + 1)..<max(whole.lowerBound + 1, whole.upperBound - 1),
+                    style: style)
             case .literal, .folded:
-                BlockScalar.decode(excerpt.bytes, from: whole.lowerBound, isLiteral: style == .literal, value: value) ?? DecodedText()
+                BlockScalar.decode(excerpt.bytes, from: whole.lowerBound, isLiteral: style == .literal, value: value)
+                    ?? DecodedText()
             }
-        guard decoded.bytes == value else { return Excerpt(file: excerpt.file, bytes: value, offset: excerpt.offset(at: whole.lowerBound)) }
+        guard decoded.bytes == value else {
+            return Excerpt(file: excerpt.file, bytes: value, offset: excerpt.offset(at: whole.lowerBound))
+        }
         return excerpt.excerpt(decoded, at: whole.lowerBound)
     }
 
@@ -198,6 +217,7 @@ extension Excerpt {
             if offset != next { runs.append(Run(start: index, offset: offset)) }
             next = offset + 1
         }
-        return Excerpt(file: file, bytes: decoded.bytes, runs: runs, endOffset: decoded.bytes.isEmpty ? offset(at: start) : next)
+        return Excerpt(
+            file: file, bytes: decoded.bytes, runs: runs, endOffset: decoded.bytes.isEmpty ? offset(at: start) : next)
     }
 }

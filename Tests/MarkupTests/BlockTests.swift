@@ -25,8 +25,10 @@ private func fences(_ text: String) -> [CodeBlock] {
 }
 
 private let bodies: [(String, String)] = [
-    ("```\na\n\tb\n```", "a\n\tb\n"), ("  ```\n  a\n    b\n c\n  ```", "a\n  b\nc\n"), ("> ```\n> a\n>\n>  b\n> ```", "a\n\n b\n"),
-    ("- ```\n  a\n\n    b\n  ```", "a\n\n  b\n"), ("```\nunclosed", "unclosed\n"), ("```\n```", ""), ("```\r\na\r\nb\r\n```", "a\nb\n"),
+    ("```\na\n\tb\n```", "a\n\tb\n"), ("  ```\n  a\n    b\n c\n  ```", "a\n  b\nc\n"),
+    ("> ```\n> a\n>\n>  b\n> ```", "a\n\n b\n"),
+    ("- ```\n  a\n\n    b\n  ```", "a\n\n  b\n"), ("```\nunclosed", "unclosed\n"), ("```\n```", ""),
+    ("```\r\na\r\nb\r\n```", "a\nb\n"),
     ("-\t```\n\ta\n\t```", "a\n"), ("    a\n\n    b", "a\n\nb\n"),
 ]
 
@@ -47,6 +49,31 @@ private let bodies: [(String, String)] = [
         return
     }
     #expect(sketch(inlines) == "a[^b] c[^b] d[^c]")
+}
+
+/// A text with a footnote amiss, where that is, and what is said.
+private let amiss: [(String, String, String)] = [
+    ("é[^a]\n\n[^a]: 1\n\n[^b]: 2\n", "[^b]", "nothing refers to the footnote '[^b]'"),
+    ("é[^a]\n\n[^a]: 1\n\n[^A]: 2\n", "[^A]", "the footnote '[^A]' is defined a second time"),
+    ("é *x[^nota]*\n\na[^note]\n\n[^note]: 1\n", "[^nota]", "no footnote is named '[^nota]'"),
+    ("| a |\n|---|\n| [^x] |\n", "[^x]", "no footnote is named '[^x]'"),
+]
+
+@Test(arguments: amiss.indices) func aFootnoteThatWouldVanishIsReported(_ index: Int) throws {
+    let (text, place, message) = amiss[index]
+    let source = SourceText(path: "a.md", text: text)
+    let found = parseMarkdown(source).diagnostics
+    #expect(found.map(\.message) == [message])
+    let range = try #require(found.first?.range)
+    #expect(String(decoding: source.bytes[range.start..<range.end], as: UTF8.self) == place)
+}
+
+@Test(arguments: [
+    "\\[^a]", "`[^a]`", "```\n[^a]: x\n```", "[^ a]", "[^]: x", "$[^a]$", "<details>\n[^a]: x\n</details>",
+    "a[^b]\n\n> [^b]: c",
+])
+func whatIsNoFootnoteIsLeftAlone(_ text: String) {
+    #expect(parseMarkdown(SourceText(path: "a.md", text: text)).diagnostics == [])
 }
 
 @Test func aCaptionIsOneParagraphWhateverItLooksLike() {

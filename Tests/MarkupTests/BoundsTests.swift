@@ -5,9 +5,12 @@ import Testing
 @testable import Markup
 
 private let deep = [
-    String(repeating: ">", count: 100_000), String(repeating: "- ", count: 50_000) + "a", String(repeating: "*a ", count: 50_000),
-    String(repeating: "[", count: 50_000), String(repeating: "**a ", count: 3000) + String(repeating: "a**", count: 3000),
-    String(repeating: "$`a ", count: 50_000), String(repeating: "$a ", count: 50_000), String(repeating: "![", count: 20_000),
+    String(repeating: ">", count: 100_000), String(repeating: "- ", count: 50_000) + "a",
+    String(repeating: "*a ", count: 50_000),
+    String(repeating: "[", count: 50_000),
+    String(repeating: "**a ", count: 3000) + String(repeating: "a**", count: 3000),
+    String(repeating: "$`a ", count: 50_000), String(repeating: "$a ", count: 50_000),
+    String(repeating: "![", count: 20_000),
     String(repeating: "*a **b ", count: 2000) + String(repeating: "b** a*", count: 2000),
 ]
 
@@ -33,25 +36,30 @@ private func onSmallStack(_ body: @escaping @Sendable () -> [Diagnostic]) async 
 }
 
 @Test func whatIsTooDeepIsReportedOnce() {
-    let source = SourceText(path: "a.md", text: String(repeating: ">", count: 300) + " a\n\n" + String(repeating: ">", count: 300))
+    let source = SourceText(
+        path: "a.md", text: String(repeating: ">", count: 300) + " a\n\n" + String(repeating: ">", count: 300))
     let found = parseMarkdown(source).diagnostics
     #expect(found.map(\.code) == ["markdown.depth"])
     #expect(found.map(\.range.start) == [100])
 }
 
 @Test func bytesThatAreNoTextAreReportedAndKeepThePlacesBehindThem() throws {
-    let source = SourceText(path: "a.md", bytes: Array("é ".utf8) + [0xFF, 0xC3] + Array(" *b* ".utf8) + [0] + Array("\n".utf8))
+    let source = SourceText(
+        path: "a.md", bytes: Array("é ".utf8) + [0xFF, 0xC3] + Array(" *b* ".utf8) + [0] + Array("\n".utf8))
     let parsed = parseMarkdown(source)
     #expect(parsed.diagnostics.map(\.range) == [source.range(3, 5), source.range(10, 11)])
-    #expect(parsed.diagnostics.map(\.message) == [
-        "not UTF-8: 0xFF 0xC3; save the file as UTF-8", "a NUL byte cannot stand in a text",
-    ])
+    #expect(
+        parsed.diagnostics.map(\.message) == [
+            "not UTF-8: 0xFF 0xC3; save the file as UTF-8", "a NUL byte cannot stand in a text",
+        ])
     guard case .paragraph(let inlines) = parsed.document.blocks[0].kind else { throw NotFound() }
     #expect(inlines[1].range == source.range(6, 9))
 }
 
 @Test func aMissingExtensionIsAFailure() {
-    #expect(throws: CommonMarkFailure.missingExtension("nonsense")) { try CommonMark(extensions: ["table", "nonsense"]) }
+    #expect(throws: CommonMarkFailure.missingExtension("nonsense")) {
+        try CommonMark(extensions: ["table", "nonsense"])
+    }
 }
 
 @Test func aFileThatWouldEndTheProcessIsRefused() {

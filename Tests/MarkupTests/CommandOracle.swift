@@ -12,8 +12,10 @@ enum CommandOracle {
         for (index, text) in texts.enumerated() {
             try Data(text.utf8).write(to: folder.appendingPathComponent("\(index).md"))
         }
-        let extensions = ["table", "strikethrough", "autolink", "tasklist", "footnotes"].map { "-e \($0)" }.joined(separator: " ")
-        let script = "for i in $(seq 0 \(texts.count - 1)); do cmark-gfm \(extensions) --unsafe $i.md > $i.html || exit 1; done"
+        let extensions = ["table", "strikethrough", "autolink", "tasklist", "footnotes"].map { "-e \($0)" }.joined(
+            separator: " ")
+        let script =
+            "for i in $(seq 0 \(texts.count - 1)); do cmark-gfm \(extensions) --unsafe $i.md > $i.html || exit 1; done"
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", script]
@@ -35,7 +37,8 @@ enum CommandOracle {
 /// GitHub's extensions.
 enum SpecificationExamples {
     private static let folder = URL(fileURLWithPath: "/usr/share/gocode/src/github.com/yuin/goldmark")
-    static let isInstalled = FileManager.default.fileExists(atPath: folder.appendingPathComponent("_test/spec.json").path)
+    static let isInstalled = FileManager.default.fileExists(
+        atPath: folder.appendingPathComponent("_test/spec.json").path)
 
     private struct Example: Decodable {
         var markdown: String
@@ -48,7 +51,8 @@ enum SpecificationExamples {
 
     static func extensions() throws -> [String] {
         try ["table", "strikethrough", "linkify", "tasklist", "footnote"].flatMap { name in
-            let text = try String(contentsOf: folder.appendingPathComponent("extension/_test/\(name).txt"), encoding: .utf8)
+            let text = try String(
+                contentsOf: folder.appendingPathComponent("extension/_test/\(name).txt"), encoding: .utf8)
             let cases = text.components(separatedBy: "//= = = = = = = = = = = = = = = = = = = = = = = =//")
             return cases.compactMap { one in
                 let parts = one.components(separatedBy: "//- - - - - - - - -//")

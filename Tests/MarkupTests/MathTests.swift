@@ -5,11 +5,16 @@ import Markup
 
 /// A text and its inlines: prose as it is, `⟨tex⟩` for math and `⟪tex⟫` for math on a line of its own.
 private let inline: [(String, String)] = [
-    ("$x$", "⟨x⟩"), ("a $x_1 * y_2$ b", "a ⟨x_1 * y_2⟩ b"), ("$5 and $10", "$5 and $10"), ("$ x$", "$ x$"), ("$x $", "$x $"),
-    ("$x$5", "$x$5"), ("\\$x$", "$x$"), ("$a\\$b$", "⟨a\\$b⟩"), ("$\\\\$", "⟨\\\\⟩"), ("$`a_b`$", "⟨a_b⟩"), ("$`a`", "$‹a›"),
-    ("from $5 to `$HOME`", "from $5 to ‹$HOME›"), ("$$x$$", "⟪x⟫"), ("a $$x + y$$ b", "a ⟪x + y⟫ b"), ("a $$x", "a $$x"), ("$$", "$$"),
-    ("$\\frac{a}{b} \\, <c> \\& d$", "⟨\\frac{a}{b} \\, <c> \\& d⟩"), ("a$b$c", "a⟨b⟩c"), ("costs $5 and $x$", "costs $5 and ⟨x⟩"),
-    ("$a\nb$", "⟨a\nb⟩"), ("`$x$`", "‹$x$›"), (" *t $a*b$ t*", " (t ⟨a*b⟩ t)"), ("[$x$](u)", "[⟨x⟩]"), ("$\\val{first.loss:.4f}$", "⟨\\val{first.loss:.4f}⟩"),
+    ("$x$", "⟨x⟩"), ("a $x_1 * y_2$ b", "a ⟨x_1 * y_2⟩ b"), ("$5 and $10", "$5 and $10"), ("$ x$", "$ x$"),
+    ("$x $", "$x $"),
+    ("$x$5", "$x$5"), ("\\$x$", "$x$"), ("$a\\$b$", "⟨a\\$b⟩"), ("$\\\\$", "⟨\\\\⟩"), ("$`a_b`$", "⟨a_b⟩"),
+    ("$`a`", "$‹a›"),
+    ("from $5 to `$HOME`", "from $5 to ‹$HOME›"), ("$$x$$", "⟪x⟫"), ("a $$x + y$$ b", "a ⟪x + y⟫ b"),
+    ("a $$x", "a $$x"), ("$$", "$$"),
+    ("$\\frac{a}{b} \\, <c> \\& d$", "⟨\\frac{a}{b} \\, <c> \\& d⟩"), ("a$b$c", "a⟨b⟩c"),
+    ("costs $5 and $x$", "costs $5 and ⟨x⟩"),
+    ("$a\nb$", "⟨a\nb⟩"), ("`$x$`", "‹$x$›"), (" *t $a*b$ t*", " (t ⟨a*b⟩ t)"), ("[$x$](u)", "[⟨x⟩]"),
+    ("$\\val{first.loss:.4f}$", "⟨\\val{first.loss:.4f}⟩"),
     ("$é$日$本$", "⟨é⟩日⟨本⟩"), ("$", "$"), ("a$", "a$"), ("$$$", "$$$"),
 ]
 
@@ -55,7 +60,10 @@ private let blocks: [(String, [[String]])] = [
     ("```math {#eq-z}\nx\n```", [["x\n", "{#eq-z}"]]),
     ("    $$\n    x\n    $$", []), ("```\n$$\nx\n$$\n```", []), ("$$ x $$ and so on", []), ("$$$$", []),
     ("$$\r\na\r\nb\r\n$$", [["a\nb", ""]]),
-    ("$$\\begin{aligned} a &= b \\\\\n\\$$ c &< d\n\\end{aligned}$$", [["\\begin{aligned} a &= b \\\\\n\\$$ c &< d\n\\end{aligned}", ""]]),
+    (
+        "$$\\begin{aligned} a &= b \\\\\n\\$$ c &< d\n\\end{aligned}$$",
+        [["\\begin{aligned} a &= b \\\\\n\\$$ c &< d\n\\end{aligned}", ""]]
+    ),
 ]
 
 @Test(arguments: blocks.indices) func mathBlocksArriveUntouched(_ index: Int) {

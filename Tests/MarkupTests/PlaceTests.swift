@@ -4,11 +4,16 @@ import Testing
 @testable import Markup
 
 private let atoms = [
-    "a", "b c", "é", "日本", "😀", " ", "  ", "\n", "\n", "\n\n", "\t", "*", "**", "_", "__", "~", "~~", "`", "``", "```\n", "~~~ x\n",
-    "[", "]", "[a]", "(b)", "[x](y \"t\")", "![", "](", ")", "<", ">", "> ", "\n> ", "- ", "\n- ", "1. ", "\n  ", "\n    ", "# ", "\n# ",
-    "===\n", "---\n", "|", "| a | b |\n| - | - |\n", "\\|", "\\", "\\*", "&amp;", "&copy;", "&", "&#35;", "&nGt;", "www.x.org",
-    "http://a.b/c?d=e&amp;f", "me@x.org", "<http://a.b>", "<b>", "<!-- c -->", "</details>\n", "<details>\n", "$", "$x$", "$$", "$$\n",
-    "$`a`$", "[^n]", "\n[^n]: note\n", "\n[a]: /u \"t\"\n", "[x] ", "\"", "'", "!", ".", "{#sec-x}", "5", "\n$$ a $$ {#eq-x}\n", "  \n",
+    "a", "b c", "é", "日本", "😀", " ", "  ", "\n", "\n", "\n\n", "\t", "*", "**", "_", "__", "~", "~~", "`", "``",
+    "```\n", "~~~ x\n",
+    "[", "]", "[a]", "(b)", "[x](y \"t\")", "![", "](", ")", "<", ">", "> ", "\n> ", "- ", "\n- ", "1. ", "\n  ",
+    "\n    ", "# ", "\n# ",
+    "===\n", "---\n", "|", "| a | b |\n| - | - |\n", "\\|", "\\", "\\*", "&amp;", "&copy;", "&", "&#35;", "&nGt;",
+    "www.x.org",
+    "http://a.b/c?d=e&amp;f", "me@x.org", "<http://a.b>", "<b>", "<!-- c -->", "</details>\n", "<details>\n", "$",
+    "$x$", "$$", "$$\n",
+    "$`a`$", "[^n]", "\n[^n]: note\n", "\n[a]: /u \"t\"\n", "[x] ", "\"", "'", "!", ".", "{#sec-x}", "5",
+    "\n$$ a $$ {#eq-x}\n", "  \n",
     "\\\n", "mailto:a@b.c",
 ]
 
@@ -56,7 +61,10 @@ private struct Dice: RandomNumberGenerator {
 private let written: [(String, [String])] = [
     ("é *日本* `😀 x`", ["é ", "*日本*", "日本", " ", "`😀 x`"]),
     ("a &amp; b\\*c", ["a &amp; b\\*c"]),
-    ("[t *e*](u) ![i](v \"w\") [r]\n\n[r]: x", ["[t *e*](u)", "t ", "*e*", "e", " ", "![i](v \"w\")", "i", " ", "[r]", "r"]),
+    (
+        "[t *e*](u) ![i](v \"w\") [r]\n\n[r]: x",
+        ["[t *e*](u)", "t ", "*e*", "e", " ", "![i](v \"w\")", "i", " ", "[r]", "r"]
+    ),
     ("> a\n> `b\n> c` d", ["a", "\n", "`b\n> c`", " d"]),
     ("- x  \n  y", ["x", "  \n", "y"]),
     ("<http://a.b> www.c.d x@y.z", ["<http://a.b>", "http://a.b", " ", "www.c.d", "www.c.d", " ", "x@y.z", "x@y.z"]),
@@ -85,7 +93,8 @@ private func covered(_ inlines: [Inline], _ source: SourceText) -> [String] {
     inlines.flatMap { inline -> [String] in
         let own = String(decoding: source.bytes[inline.range.start..<inline.range.end], as: UTF8.self)
         switch inline.kind {
-        case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner), .image(_, _, let inner):
+        case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+            .image(_, _, let inner):
             return [own] + covered(inner, source)
         default: return [own]
         }

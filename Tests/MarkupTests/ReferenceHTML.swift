@@ -79,7 +79,9 @@ struct ReferenceHTML {
         for item in list.items {
             line()
             text += "<li>"
-            if let checked = item.checked { text += "<input type=\"checkbox\" \(checked ? "checked=\"\" " : "")disabled=\"\" /> " }
+            if let checked = item.checked {
+                text += "<input type=\"checkbox\" \(checked ? "checked=\"\" " : "")disabled=\"\" /> "
+            }
             blocks(item.blocks)
             text += "</li>\n"
         }
@@ -138,7 +140,8 @@ struct ReferenceHTML {
             text += "</a>"
         case .image(let source, let title, let inner):
             let alt = escaped(ReferenceHTML.plain(inner))
-            text += "<img src=\"\(href(source.value))\" alt=\"\(alt)\"\(title.isEmpty ? "" : " title=\"\(escaped(title))\"") />"
+            text +=
+                "<img src=\"\(href(source.value))\" alt=\"\(alt)\"\(title.isEmpty ? "" : " title=\"\(escaped(title))\"") />"
         case .footnote(let label): footnote(label)
         }
     }
@@ -154,7 +157,8 @@ struct ReferenceHTML {
         let use = (footnoteUses[label] ?? 0) + 1
         footnoteUses[label] = use
         let id = href(label) + (use == 1 ? "" : "-\(use)")
-        text += "<sup class=\"footnote-ref\"><a href=\"#fn-\(href(label))\" id=\"fnref-\(id)\" data-footnote-ref>\(number)</a></sup>"
+        text +=
+            "<sup class=\"footnote-ref\"><a href=\"#fn-\(href(label))\" id=\"fnref-\(id)\" data-footnote-ref>\(number)</a></sup>"
     }
 
     private mutating func section() {
@@ -175,7 +179,8 @@ struct ReferenceHTML {
         (1...max(footnoteUses[label] ?? 1, 1)).map { use in
             let id = href(label) + (use == 1 ? "" : "-\(use)")
             let number = use == 1 ? "" : "<sup class=\"footnote-ref\">\(use)</sup>"
-            return "<a href=\"#fnref-\(id)\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩\(number)</a>"
+            return
+                "<a href=\"#fnref-\(id)\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩\(number)</a>"
         }.joined(separator: " ")
     }
 
@@ -184,7 +189,8 @@ struct ReferenceHTML {
             switch inline.kind {
             case .text(let text), .code(let text), .html(let text), .math(let text, _): text.text
             case .softBreak, .lineBreak: " "
-            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner), .image(_, _, let inner):
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+                .image(_, _, let inner):
                 plain(inner)
             case .footnote: ""
             }

@@ -17,15 +17,23 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 }
 
 private let mistakes = [
-    Mistake("- h: {activation: sigmoid, W: «uniform(-1, 1)»}", "yaml.expression", "an expression with a comma is quoted here: W: \"uniform(-1, 1)\""),
-    Mistake("é: {W: «f(1, g(2, 3), 4)», b: 1}", "yaml.expression", "an expression with a comma is quoted here: W: \"f(1, g(2, 3), 4)\""),
+    Mistake(
+        "- h: {activation: sigmoid, W: «uniform(-1, 1)»}", "yaml.expression",
+        "an expression with a comma is quoted here: W: \"uniform(-1, 1)\""),
+    Mistake(
+        "é: {W: «f(1, g(2, 3), 4)», b: 1}", "yaml.expression",
+        "an expression with a comma is quoted here: W: \"f(1, g(2, 3), 4)\""),
     Mistake("[1, «max(a, b)», 2]", "yaml.expression", "an expression with a comma is quoted here: \"max(a, b)\""),
     Mistake("{input: «train[0]»}", "yaml.expression", "an expression with brackets is quoted here: \"train[0]\""),
-    Mistake("- {y: «run.losses[0, 1]», label: x}", "yaml.expression", "an expression with brackets is quoted here: \"run.losses[0, 1]\""),
+    Mistake(
+        "- {y: «run.losses[0, 1]», label: x}", "yaml.expression",
+        "an expression with brackets is quoted here: \"run.losses[0, 1]\""),
     Mistake("日本: 1\nb: 2\n«日本»: 3", "yaml.duplicate-key", "the key '日本' stands here a second time"),
     Mistake("{a: 1, «a»: 2}", "yaml.duplicate-key", "the key 'a' stands here a second time"),
     Mistake("a: «&x» 1", "yaml.anchor", "an '&' anchor cannot be used here: quote a text that starts with '&'"),
-    Mistake("😀: «*x»", "yaml.alias", "'*' refers to an anchor, and anchors cannot be used here: quote a text that starts with '*'"),
+    Mistake(
+        "😀: «*x»", "yaml.alias",
+        "'*' refers to an anchor, and anchors cannot be used here: quote a text that starts with '*'"),
     Mistake("a: «!t» 1", "yaml.tag", "a '!' tag cannot be used here: quote a text that starts with '!'"),
     Mistake("a: 1\n«---»\nb: 2", "yaml.documents", "a second document starts here, and only one can be read"),
     Mistake("a: b«:» c", "yaml.syntax", "a second ': ' in one value: a text that holds ': ' is quoted"),
@@ -41,9 +49,14 @@ private let mistakes = [
     Mistake("{«:» 1}", "yaml.syntax", "expected a value here, but found ':'"),
     Mistake("[1,«,»]", "yaml.syntax", "expected a value here, but found ','"),
     Mistake("a:\n«\t»b: 1", "yaml.syntax", "a tab cannot indent: use spaces"),
-    Mistake("a: 1\n «b c»: 2", "yaml.syntax", "this line is indented deeper than the key above it and so continues its value"),
-    Mistake("a:\n  b: 1\n «c»: 2", "yaml.syntax", "expected a key here, at the indentation of the mapping's other keys, but found 'c'"),
-    Mistake("- a\n«b»: 1", "yaml.syntax", "expected '- ' here, at the indentation of the list's other items, but found 'b'"),
+    Mistake(
+        "a: 1\n «b c»: 2", "yaml.syntax",
+        "this line is indented deeper than the key above it and so continues its value"),
+    Mistake(
+        "a:\n  b: 1\n «c»: 2", "yaml.syntax",
+        "expected a key here, at the indentation of the mapping's other keys, but found 'c'"),
+    Mistake(
+        "- a\n«b»: 1", "yaml.syntax", "expected '- ' here, at the indentation of the list's other items, but found 'b'"),
     Mistake("a: «\u{7}»", "yaml.syntax", "a control character cannot stand here"),
 ]
 
@@ -73,7 +86,10 @@ private let mistakes = [
 }
 
 @Test func nestingIsBounded() {
-    for text in [String(repeating: "[", count: 100_000), String(repeating: "- ", count: 500), String(repeating: "{a: ", count: 900)] {
+    for text in [
+        String(repeating: "[", count: 100_000), String(repeating: "- ", count: 500),
+        String(repeating: "{a: ", count: 900),
+    ] {
         let found = readYAML(Marked(text).excerpt)
         #expect(found.node == nil)
         #expect(found.diagnostics.map(\.code) == ["yaml.depth"])

@@ -28,9 +28,15 @@ struct TreeWriter {
     }
 
     private mutating func scalar() -> (Shape, flow: String, block: String) {
-        let words = ["a", "é", "日本", "😀", "1.5", "x y", "it's", "tab\tbed", "line\nbreak", "q\"uote", "", " edge ", "a: b", "#no", "\\", "\u{2028}z", "\u{85}w"]
-        let text = (0..<Int.random(in: 1...2, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined(separator: "-")
-        let isSimple = !text.isEmpty && !text.hasPrefix("-") && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "." || $0 == "-" || $0 == "1" }
+        let words = [
+            "a", "é", "日本", "😀", "1.5", "x y", "it's", "tab\tbed", "line\nbreak", "q\"uote", "", " edge ", "a: b",
+            "#no", "\\", "\u{2028}z", "\u{85}w",
+        ]
+        let text = (0..<Int.random(in: 1...2, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }
+            .joined(separator: "-")
+        let isSimple =
+            !text.isEmpty && !text.hasPrefix("-")
+            && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "." || $0 == "-" || $0 == "1" }
         if isSimple, Bool.random(using: &dice) { return (.text(text, isPlain: true), text, text) }
         let quoted = text.allSatisfy { !$0.isNewline } && Bool.random(using: &dice) ? single(text) : double(text)
         return (.text(text, isPlain: false), quoted, quoted)
