@@ -22,7 +22,7 @@ struct Call {
             let most = parameters.count == 1 ? "1 argument" : "\(parameters.count) arguments"
             throw Fault(.type, "\(function)() takes at most \(most) by place, but \(placed.count) are given")
         }
-        var found: [Value?] = placed + [Value?](repeating: nil, count: parameters.count - placed.count)
+        var found = placed.map(Optional.some) + [Value?](repeating: nil, count: parameters.count - placed.count)
         for argument in named {
             guard let place = parameters.firstIndex(of: argument.name) else {
                 let near = nearestName(to: argument.name, in: parameters)

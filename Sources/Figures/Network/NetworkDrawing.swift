@@ -105,7 +105,7 @@ private struct NetworkDrawing {
     private func valueSizes() -> [Double] {
         let text = UnitText(style: style, measurer: layout.measurer)
         var sizes = [style.valueSize, style.valueSize, style.valueSize]
-        for unit in diagram.layers.flatMap(\.units) {
+        for unit in diagram.layers.flatMap({ $0.units }) {
             let lines = text.lines(of: unit)
             guard lines.count < sizes.count, !lines.isEmpty else { continue }
             sizes[lines.count] = min(sizes[lines.count], text.size(of: lines, radius: layout.radius) ?? UnitText.least)

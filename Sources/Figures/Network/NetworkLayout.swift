@@ -21,10 +21,10 @@ struct NetworkLayout {
     init(_ diagram: NetworkDiagram, measurer: any TextMeasurer) {
         self.diagram = diagram
         self.measurer = measurer
-        let counts = diagram.layers.map(\.units.count)
+        let counts = diagram.layers.map { $0.units.count }
         let crossing = zip(counts, counts.dropFirst()).reduce(1) { max($0, min($1.0, $1.1)) }
         style = NetworkStyle(units: counts.reduce(1) { max($0, $1) }, crossing: crossing)
-        radius = UnitText(style: style, measurer: measurer).radius(for: diagram.layers.flatMap(\.units))
+        radius = UnitText(style: style, measurer: measurer).radius(for: diagram.layers.flatMap { $0.units })
         pitch = style.pitch
         isFocused = diagram.layers.contains { $0.units.contains { $0.emphasis == .highlighted } }
             || diagram.edges.contains { $0.emphasis == .highlighted }
@@ -132,7 +132,7 @@ extension NetworkLayout {
     private var unitHeight: Double {
         var above = 0.0
         var below = 0.0
-        for unit in diagram.layers.flatMap(\.units) {
+        for unit in diagram.layers.flatMap({ $0.units }) {
             let notes = notes(for: unit)
             above = max(above, notes.above)
             below = max(below, notes.below)

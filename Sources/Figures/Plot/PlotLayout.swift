@@ -17,7 +17,7 @@ struct PlotLayout {
         self.measurer = measurer
         let bars = plot.series.compactMap { if case .bars(let bars) = $0.shape { bars } else { nil } }
         let longest = bars.reduce([Plot.Bar]()) { $1.count > $0.count ? $1 : $0 }
-        categories = longest.map(\.name)
+        categories = longest.map { $0.name }
         let reach = PlotReach(plot, categories: categories.count)
         x = PlotScale(
             covering: reach.x, kind: categories.isEmpty ? plot.x.scale : .linear,
@@ -31,7 +31,7 @@ struct PlotLayout {
 
     /// Four names at most, none of them long, and no bars, which have no ends.
     private static func fitsLabelsAtEnds(_ plot: Plot, _ measurer: any TextMeasurer) -> Bool {
-        let labels = plot.series.compactMap(\.label)
+        let labels = plot.series.compactMap { $0.label }
         let widest = labels.reduce(0) { max($0, Self.seriesLine($1, measurer).width) }
         let hasBars = plot.series.contains { if case .bars = $0.shape { true } else { false } }
         return labels.count <= 4 && widest < plot.width * 0.35 && !hasBars
@@ -68,7 +68,7 @@ struct PlotLayout {
     private var rightMargin: Double {
         let tick = x.ticks.last.map { tickLine(Label($0.text)).width / 2 } ?? 0
         guard labelsAtEnds else { return max(8, tick + 2) }
-        let widest = plot.series.filter(\.endsAtRight).compactMap(\.label)
+        let widest = plot.series.filter { $0.endsAtRight }.compactMap { $0.label }
             .reduce(0) { max($0, Self.seriesLine($1, measurer).width) }
         return max(tick + 2, widest > 0 ? widest + 18 : 8)
     }
