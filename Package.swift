@@ -69,15 +69,15 @@ let package = Package(
         shell("HTML", []),
         shell("JSON", ["Tensors"]),
         shell("Files", ["CSystem"]),
-        shell("Book", ["Diagnostics", "Tensors", "Cells", "Evaluation", "Markup", "YAMLReader"]),
+        shell("Book", ["Diagnostics", "Tensors", "Networks", "Cells", "Evaluation", "Markup", "YAMLReader"]),
         shell(
-            "Site", ["Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON"],
+            "Site", ["Diagnostics", "Tensors", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON"],
             excluding: ["Assets"]),
         shell(
             "Build",
             [
-                "Diagnostics", "Tensors", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site", "Canvas",
-                "Typesetting", "Files",
+                "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site",
+                "Canvas", "Typesetting", "Files",
             ]),
         shell(
             "Commands",

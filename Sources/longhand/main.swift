@@ -1,3 +1,5 @@
+internal import Glibc
+
 import Commands
 
-runCommandLine()
+exit(longhand(Array(CommandLine.arguments.dropFirst())).rawValue)

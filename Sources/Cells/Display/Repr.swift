@@ -1,4 +1,14 @@
+public import Diagnostics
 import Tensors
+
+/// A value as Python's prompt prints it; faults are placed at `range`.
+public func repr(_ value: Value, at range: SourceRange, limits: Limits = .expression) throws(Failure) -> String {
+    do throws(Fault) {
+        return try Interpreter(limits).repr(value)
+    } catch {
+        throw Failure(diagnostic: error.diagnostic(at: range) ?? Diagnostic(code: "cell.unknown", "the value is unknown", at: range))
+    }
+}
 
 extension Interpreter {
     /// Python's `repr`.

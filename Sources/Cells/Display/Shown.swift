@@ -15,6 +15,15 @@ public struct Shown: Sendable, Hashable {
     public var isExact: Bool
     /// Whether it is a number, or an array of numbers.
     public var isNumeric: Bool
+
+    public init(plain: String, tex: String, texParenthesised: String, full: String, isExact: Bool, isNumeric: Bool) {
+        self.plain = plain
+        self.tex = tex
+        self.texParenthesised = texParenthesised
+        self.full = full
+        self.isExact = isExact
+        self.isNumeric = isNumeric
+    }
 }
 
 /// Evaluates a formatted expression and shows its value.

@@ -65,7 +65,7 @@ public struct RangeValue: Sendable, Hashable {
         self.count = isEmpty ? 0 : (distance - (step > 0 ? 1 : -1)) / step + 1
     }
 
-    subscript(index: Int) -> Int { start + index * step }
+    public subscript(index: Int) -> Int { start + index * step }
 }
 
 /// A built-in function, or a method bound to its object.

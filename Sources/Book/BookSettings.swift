@@ -1,0 +1,88 @@
+import Diagnostics
+import YAMLReader
+
+/// What `book.yml` says.
+public struct BookSettings: Sendable {
+    public var title: String
+    public var author: String?
+    public var description: String?
+    /// A language tag, such as `en`.
+    public var language: String
+    /// Where the site will be published, without a slash at its end.
+    public var url: String?
+    public var digits: Int
+    /// The chapters' files in reading order, when the author chose one.
+    public var chapters: [Located<String>]?
+    /// TeX macros by name, such as `\R`.
+    public var macros: [(name: String, body: String)]
+    /// Figure formats beside SVG.
+    public var formats: [String]
+    public var allowsHTML: Bool
+
+    static let schema: [KeySchema] = [
+        KeySchema("title", .text, "the title of the book"),
+        KeySchema("author", .text, "who wrote it"),
+        KeySchema("description", .text, "one sentence about it"),
+        KeySchema("language", .text, "its language, such as `en`"),
+        KeySchema("url", .text, "where the site is published"),
+        KeySchema("digits", .integer(1...17), "significant digits of numbers without a format; 4 when absent"),
+        KeySchema("chapters", .list(.text), "the chapters' files in reading order; file-name order when absent"),
+        KeySchema("macros", .entries(.text), "TeX macros"),
+        KeySchema("formats", .list(.choice(["png", "pdf"])), "figure formats beside SVG"),
+        KeySchema("unsafe-html", .flag, "whether raw HTML is let through"),
+    ]
+
+    /// Reads `book.yml`; a book without one is called by its folder.
+    static func read(_ source: SourceText?, folder: String) -> (BookSettings, [Diagnostic]) {
+        var reader = ArgumentReader(subject: "book")
+        var keys = Arguments()
+        if let source {
+            let excerpt = Excerpt(of: source, 0..<source.bytes.count)
+            let (node, found) = readYAML(excerpt)
+            reader.add(found)
+            keys = reader.mapping(node, schema, place: source.range(0, 0))
+        }
+        let words = { keys.words($0)?.value }
+        var macros: [(name: String, body: String)] = []
+        for entry in keys.entries("macros") {
+            guard let body = entry.value.words else { continue }
+            if !entry.key.value.hasPrefix("\\") {
+                reader.report("macros", "a macro's name starts with a backslash", at: entry.key.range, suggestion: "\\\(entry.key.value)")
+            }
+            macros.append((entry.key.value, body.value))
+        }
+        let settings = BookSettings(
+            title: words("title") ?? titled(folder), author: words("author"), description: words("description"),
+            language: words("language") ?? "en", url: words("url"), digits: keys.integer("digits") ?? 4,
+            chapters: keys["chapters"]?.list.compactMap(\.words), macros: macros,
+            formats: keys.allWords("formats").map(\.value), allowsHTML: keys.flag("unsafe-html") ?? false)
+        return (settings, reader.diagnostics)
+    }
+
+    private static func titled(_ folder: String) -> String {
+        let name = folder.split(separator: "/").last.map(String.init) ?? "Book"
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
+}
+
+/// What the front matter of a chapter says.
+struct FrontMatterKeys {
+    var title: Located<String>?
+    var description: Located<String>?
+    var digits: Int?
+    var uses: [Use]
+    var isDraft: Bool
+
+    static let schema: [KeySchema] = [
+        KeySchema("title", .text, "the title; the first heading when absent"),
+        KeySchema("description", .text, "one sentence about the chapter"),
+        KeySchema("digits", .integer(1...17), "significant digits of numbers without a format"),
+        KeySchema("use", .list(.either(.mapping(useKeys), .text)), "chapters whose final values are brought in"),
+        KeySchema("draft", .flag, "whether the chapter is left out"),
+    ]
+
+    static let useKeys: [KeySchema] = [
+        KeySchema("from", .text, required: true, "the chapter"),
+        KeySchema("names", .list(.name), "the names that are brought in; all when absent"),
+    ]
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Evaluation
+
+/// One chapter, read and checked: what it says, what it computes and what can be referred to.
+public struct Chapter: Sendable {
+    /// The file name without number and ending: `forward` of `02-forward.md`.
+    public var id: String
+    /// The file name without ending; its page is `STEM.html`.
+    public var stem: String
+    public var path: String
+    /// Its place in the book, from 1.
+    public var number: Int
+    public var title: [Span]
+    public var description: [Span]
+    public var uses: [Use]
+    public var content: [Content]
+    public var footnotes: [FootnoteContent]
+    public var directives: [DirectiveContent]
+    public var program: Program
+    /// The expressions of the inline values, as they were written.
+    public var expressions: [String]
+    /// Everything that has a number or a label, in the order of the page.
+    public var targets: [Target]
+    /// Links to other chapters and references to labels, to be checked when the whole book is known.
+    var references: [Located<String>] = []
+    var links: [Located<String>] = []
+    /// Every fragment of the page.
+    var anchors: Set<String> = []
+    /// Image files the page shows, relative to the book's folder.
+    public internal(set) var images: [Located<String>] = []
+}
+
+/// `use:` of another chapter's final values.
+public struct Use: Sendable {
+    public var chapter: Located<String>
+    /// nil for all.
+    public var names: [Located<String>]?
+}
+
+/// A footnote, its number on the page and how often it is referred to.
+public struct FootnoteContent: Sendable {
+    public var number: Int
+    public var content: [Content]
+    public var references: Int
+}
+
+/// What the author says about a directive's output.
+public struct DirectiveContent: Sendable {
+    public var id: Int
+    public var kind: DirectiveKind
+    public var name: String?
+    public var display: DisplayMode
+    public var label: Label?
+    public var caption: [Span]?
+    public var alt: [Span]?
+    public var title: [Span]?
+    public var width: String?
+    /// The headings of a `{table}`.
+    public var headings: [[Span]]
+    /// The name of its figure file: its label, or `CHAPTER-KIND-N`.
+    public var figureName: String
+    public var range: SourceRange
+}
+
+/// Something that has a number: a figure, table, equation, listing or section.
+public struct Target: Sendable {
+    public var prefix: Label.Prefix
+    public var label: Label?
+    /// The directive whose output it is.
+    public var directive: Int?
+    /// Counts the chapter's targets of this prefix, from 1; sections have none.
+    public var number: Int?
+    /// The heading of a section.
+    public var title: [Span]
+}

@@ -1,0 +1,64 @@
+import Evaluation
+
+extension DirectiveSchema {
+    static let derive = DirectiveSchema(
+        .derive, "Works out values step by step: symbols, numbers put in, result.", argument: .none, body: .expressions,
+        displays: [.steps],
+        options: [
+            KeySchema("depth", .choice(DeriveBody.Depth.allCases.map(\.rawValue)), "`local`: from the values it is made of; `full`: down to inputs and weights")
+        ])
+
+    static let diagram = DirectiveSchema(
+        .diagram, "Draws a network, a pass or gradients.", argument: .expression, body: .yaml, displays: [.diagram],
+        keys: [
+            KeySchema("pass", .expression, "a pass whose activations stand in the units"),
+            KeySchema("gradient", .expression, "gradients that stand at weights and units"),
+            KeySchema("compare", .list(.expression), "two states, before and after"),
+            KeySchema("show", .list(.choice(DiagramBody.Part.allCases.map(\.rawValue))), "which parts are shown; what suits the value when absent"),
+            KeySchema("highlight", .list(.name), "weights and units that stand out"),
+            KeySchema("layers", .list(.name), "the only layers drawn"),
+        ])
+
+    static let plot = DirectiveSchema(
+        .plot, "Plots series, functions, tangents and bars.", argument: .expression, body: .yaml, displays: [.plot],
+        keys: [
+            KeySchema("series", .list(.mapping(seriesKeys)), "what is plotted"),
+            KeySchema("x", .mapping(axisKeys), "the horizontal axis"),
+            KeySchema("y", .mapping(axisKeys), "the vertical axis"),
+            KeySchema("mark", .list(.mapping(markKeys)), "vertical lines with a text"),
+        ])
+
+    static let seriesKeys: [KeySchema] = [
+        KeySchema("y", .expression, "the values"),
+        KeySchema("x", .expression, "where they stand; 0, 1, 2, … when absent"),
+        KeySchema("function", .expression, "a function of the variable `of`"),
+        KeySchema("tangent", .expression, "a function of the variable `of`, drawn as its tangents at the points `at`"),
+        KeySchema("bars", .expression, "signed bars"),
+        KeySchema("of", .name, "the variable of a function"),
+        KeySchema("over", .list(.expression), "the interval of a function"),
+        KeySchema("at", .list(.expression), "where tangents touch"),
+        KeySchema("names", .list(.name), "the names of bars"),
+        KeySchema("label", .text, "what the series is called"),
+    ]
+
+    static let axisKeys: [KeySchema] = [
+        KeySchema("label", .text, "what the axis measures"),
+        KeySchema("scale", .choice(["linear", "log"]), "`linear` when absent"),
+        KeySchema("range", .list(.expression), "the least range the axis covers"),
+    ]
+
+    static let markKeys: [KeySchema] = [
+        KeySchema("x", .expression, required: true, "where"),
+        KeySchema("text", .text, "what is written there"),
+    ]
+
+    static let table = DirectiveSchema(
+        .table, "A table of computed cells.", argument: .none, body: .yaml, displays: [.table],
+        keys: [
+            KeySchema("columns", .entries(.formatted), required: true, "an expression for each heading"),
+            KeySchema("rows", .rows, "a name and the values it takes, one for each row: `k in toy.names`"),
+        ])
+
+    static let check = DirectiveSchema(
+        .check, "Claims, one a line; a false one fails the build.", argument: .none, body: .expressions, displays: [.none])
+}

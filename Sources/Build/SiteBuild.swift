@@ -1,0 +1,89 @@
+import Book
+import Canvas
+import Diagnostics
+import Evaluation
+import Files
+import JSON
+import Site
+import Typesetting
+
+/// What the world refused while a site was made.
+public enum BuildError: Error, Sendable, CustomStringConvertible {
+    case file(FileError)
+    case canvas(CanvasError)
+    case typesetting(TypesettingError)
+
+    public var description: String {
+        switch self {
+        case .file(let error): error.description
+        case .canvas(let error): error.description
+        case .typesetting(let error): error.description
+        }
+    }
+}
+
+/// A site ready to be written, or what is wrong with its book.
+public struct BuiltSite: Sendable {
+    public var diagnostics: [Diagnostic]
+    public var sources: [SourceText]
+    /// nil when there are errors.
+    public var tree: Tree?
+}
+
+/// Makes a site from a book's sources; a pure function of these and of the assets.
+public func makeSite(_ sources: BookSources, share: ShareFolder, threads: Threads) throws(BuildError) -> BuiltSite {
+    let computed = compute(sources, threads: threads)
+    let (answers, pictures, found) = try render(computed, share, threads)
+    let diagnostics = (computed.diagnostics + found).inSourceOrder(of: computed.sources.map(\.path))
+    var built = BuiltSite(diagnostics: diagnostics, sources: computed.sources, tree: nil)
+    if diagnostics.hasErrors { return built }
+    var site = SiteSources(book: computed.book, results: computed.results(), figureSizes: [:])
+    for picture in pictures { site.figureSizes[picture.name] = picture.size }
+    var files = pages(site, answers, threads)
+    for picture in pictures { files += picture.files.map { Tree.File(path: $0.path, contents: .bytes($0.bytes)) } }
+    files += images(computed, sources)
+    files.append(valuesFile(computed))
+    built.tree = Tree(files: files + (try share.files()))
+    return built
+}
+
+/// Sets the formulas and draws the figures, at once.
+private func render(
+    _ computed: ComputedBook, _ share: ShareFolder, _ threads: Threads
+) throws(BuildError) -> (Typeset, [DrawnFigure], [Diagnostic]) {
+    let book = computed.book
+    let site = SiteSources(book: book, results: computed.results(), figureSizes: [:])
+    let requests = threads.map(book.chapters.count) { site.requests(chapter: $0) } + [site.requestsOfContents()]
+    let figures = book.chapters.indices.flatMap { site.figures(chapter: $0) }
+    let (answered, drawn) = threads.both {
+        Result { () throws(TypesettingError) in try typeset(requests, macros: book.settings.macros, scripts: share.scripts) }
+    } _: { rest in
+        Result { () throws(CanvasError) in try draw(figures, formats: book.settings.formats, threads: rest) }
+    }
+    switch (answered, drawn) {
+    case (.success(let answers), .success(let pictures)): return (answers.typeset, pictures, answers.diagnostics)
+    case (.failure(let error), _): throw .typesetting(error)
+    case (_, .failure(let error)): throw .canvas(error)
+    }
+}
+
+private func pages(_ site: SiteSources, _ typeset: Typeset, _ threads: Threads) -> [Tree.File] {
+    let chapters = threads.map(site.book.chapters.count) { index in
+        Tree.File(path: "\(site.book.chapters[index].stem).html", contents: .bytes(site.page(chapter: index, typeset: typeset)))
+    }
+    return [Tree.File(path: "index.html", contents: .bytes(site.contentsPage(typeset: typeset)))] + chapters
+}
+
+/// The image files the pages show.
+private func images(_ computed: ComputedBook, _ sources: BookSources) -> [Tree.File] {
+    var seen: Set<String> = []
+    return computed.book.chapters.flatMap(\.images).compactMap { image in
+        guard seen.insert(image.value).inserted, let bytes = sources.file(image.value) else { return nil }
+        return Tree.File(path: image.value, contents: .bytes(bytes))
+    }
+}
+
+private func valuesFile(_ computed: ComputedBook) -> Tree.File {
+    let chapters = zip(computed.book.chapters, computed.chapters).map { JSON.Member($0.id, valuesJSON($1.scope)) }
+    return Tree.File(path: "values.json", contents: .bytes(Array(JSON.object(chapters).indented.utf8)))
+}

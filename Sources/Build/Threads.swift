@@ -1,0 +1,132 @@
+internal import Glibc
+
+/// Runs work on several threads at once; results are placed by index, never by order of completion.
+public struct Threads: Sendable {
+    public let count: Int
+
+    /// - Parameter count: how many threads; as many as there are processors when nil.
+    public init(count: Int? = nil) {
+        self.count = max(1, count ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }
+
+    /// Applies `work` to the numbers below `count`; each thread makes a state of its own first, which never leaves it.
+    func map<State, Result: Sendable, Failure: Error>(
+        _ count: Int, state: @escaping @Sendable () throws(Failure) -> State,
+        _ work: @escaping @Sendable (inout State, Int) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
+        let board = Board<Result, Failure>(count: count)
+        let worker: @Sendable () -> Void = {
+            guard let first = board.take() else { return }
+            do throws(Failure) {
+                var own = try state()
+                var next: Int? = first
+                while let index = next {
+                    board.put(try work(&own, index), at: index)
+                    next = board.take()
+                }
+            } catch {
+                board.fail(error)
+            }
+        }
+        Threads.run(Array(repeating: worker, count: min(self.count, max(1, count))))
+        return try board.results()
+    }
+
+    /// Applies `work` to the numbers below `count`.
+    func map<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
+        map(count, state: { () throws(Never) in }, { (_: inout Void, index) throws(Never) in work(index) })
+    }
+
+    /// Two pieces of work at once, or one after the other when there is one thread only.
+    func both<First: Sendable, Second: Sendable>(
+        _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable (Threads) -> Second
+    ) -> (First, Second) {
+        guard count > 1 else { return (first(), second(self)) }
+        let left = Board<First, Never>(count: 1)
+        let right = Board<Second, Never>(count: 1)
+        let rest = Threads(count: count - 1)
+        Threads.run([{ left.put(first(), at: 0) }, { right.put(second(rest), at: 0) }])
+        return (left.results()[0], right.results()[0])
+    }
+
+    /// Runs every piece on a thread of its own, the last one on this, and waits for all.
+    private static func run(_ pieces: [@Sendable () -> Void]) {
+        var threads: [pthread_t] = []
+        for piece in pieces.dropLast() {
+            if let thread = start(piece) { threads.append(thread) } else { piece() }
+        }
+        pieces.last?()
+        for thread in threads { pthread_join(thread, nil) }
+    }
+
+    /// nil when the system has no thread to give.
+    private static func start(_ piece: @escaping @Sendable () -> Void) -> pthread_t? {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        // Parsers and interpreters bound their depth for a stack of this size, which is also the main thread's.
+        pthread_attr_setstacksize(&attributes, 8 << 20)
+        var thread = pthread_t()
+        let box = Unmanaged.passRetained(Piece(piece))
+        let status = pthread_create(&thread, &attributes, { raw in
+            if let raw { Unmanaged<Piece>.fromOpaque(raw).takeRetainedValue().work() }
+            return nil
+        }, box.toOpaque())
+        if status == 0 { return thread }
+        box.release()
+        return nil
+    }
+}
+
+private final class Piece {
+    let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+}
+
+/// Hands out indices and collects results.
+///
+/// Sendable because every access to its state holds the lock.
+private final class Board<Result: Sendable, Failure: Error>: @unchecked Sendable {
+    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private var next = 0
+    private var placed: [Result?]
+    private var failure: Failure?
+
+    init(count: Int) {
+        placed = Array(repeating: nil, count: count)
+        pthread_mutex_init(lock, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
+    }
+
+    private func locked<T>(_ body: () -> T) -> T {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return body()
+    }
+
+    /// The next index to work on; nil when there is none, or when something failed.
+    func take() -> Int? {
+        locked {
+            guard failure == nil, next < placed.count else { return nil }
+            next += 1
+            return next - 1
+        }
+    }
+
+    func put(_ result: Result, at index: Int) { locked { placed[index] = result } }
+
+    func fail(_ error: Failure) { locked { failure = failure ?? error } }
+
+    func results() throws(Failure) -> [Result] {
+        if let failure { throw failure }
+        return placed.map { result in
+            guard let result else { preconditionFailure("every index has its result") }
+            return result
+        }
+    }
+}

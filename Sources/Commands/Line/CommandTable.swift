@@ -1,0 +1,56 @@
+/// One command as it is told on the command line, in `--help` and in the documentation.
+struct CommandDescription: Sendable {
+    struct Option: Sendable {
+        var name: String
+        /// A single letter, as in `-o`.
+        var letter: String?
+        /// What stands behind it; nil for a switch.
+        var value: String?
+        var summary: String
+    }
+
+    var name: String
+    /// What stands behind the command, as `[BOOK]`.
+    var usage: String
+    var summary: String
+    /// How many arguments may stand there.
+    var arguments: ClosedRange<Int>
+    var options: [Option]
+}
+
+extension CommandDescription {
+    static let all: [CommandDescription] = [build, check, values, figure, run, new]
+
+    private static let format = Option(
+        name: "format", value: "text|json", summary: "how diagnostics are written; json is one object a line")
+    private static let threads = Option(name: "threads", value: "N", summary: "threads used; one for each processor by default")
+
+    static let build = CommandDescription(
+        name: "build", usage: "[BOOK]", summary: "write the site: every chapter, its figures, values.json", arguments: 0...1,
+        options: [Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; 'output' by default"), format, threads])
+
+    static let check = CommandDescription(
+        name: "check", usage: "[BOOK]", summary: "do everything but write: claims, numbers, references, links", arguments: 0...1,
+        options: [format, threads])
+
+    static let values = CommandDescription(
+        name: "values", usage: "CHAPTER.md", summary: "print every named value of a chapter as JSON", arguments: 1...1,
+        options: [format])
+
+    static let figure = CommandDescription(
+        name: "figure", usage: "CHAPTER.md#LABEL -o FILE",
+        summary: "draw one figure; the file's ending chooses png, svg, pdf or json (the display list)", arguments: 1...1,
+        options: [
+            Option(name: "output", letter: "o", value: "FILE", summary: "where to"),
+            Option(name: "dpi", value: "N", summary: "dots an inch of a PNG; 192 by default"),
+            Option(name: "width", value: "POINTS", summary: "width of the picture; as laid out by default"),
+            Option(name: "dark", summary: "the dark palette"), format,
+        ])
+
+    static let run = CommandDescription(
+        name: "run", usage: "FILE.py", summary: "evaluate a file of expressions and print their values", arguments: 1...1,
+        options: [format])
+
+    static let new = CommandDescription(
+        name: "new", usage: "FOLDER", summary: "start a small book that builds", arguments: 1...1, options: [])
+}

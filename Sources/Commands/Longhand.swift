@@ -1,0 +1,74 @@
+internal import Glibc
+
+import Build
+import Diagnostics
+import Files
+
+/// Exit codes; 64 and 74 are those of <sysexits.h>.
+public enum Exit: Int32 {
+    case clean = 0
+    case bookHasErrors = 1
+    case badCommandLine = 64
+    case systemRefused = 74
+}
+
+/// Runs a command line without the program's name.
+public func longhand(_ words: [String]) -> Exit {
+    do throws(UsageError) {
+        return try dispatch(words)
+    } catch {
+        complain("longhand: \(error.message)\n")
+        return .badCommandLine
+    }
+}
+
+private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
+    guard let name = words.first else {
+        complain(overview())
+        return .badCommandLine
+    }
+    if name == "--help" || name == "-h" || name == "help" { return say(overview()) }
+    guard let command = CommandDescription.all.first(where: { $0.name == name }) else {
+        let hint = nearestName(to: name, in: CommandDescription.all.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+        throw UsageError("there is no command '\(name)'\(hint)")
+    }
+    if words.contains("--help") || words.contains("-h") { return say(help(for: command)) }
+    let line = try ParsedLine(words.dropFirst(), of: command)
+    let report = Report(isJSON: try line.wantsJSON())
+    switch command.name {
+    case "build": return try runBuild(line, report)
+    case "check": return try runCheck(line, report)
+    case "values": return try runValues(line, report)
+    case "figure": return try runFigure(line, report)
+    case "run": return try runFile(line, report)
+    case "new": return try runNew(line)
+    default: preconditionFailure("every command of the table has its function")
+    }
+}
+
+/// Prints to standard output; a reader that went away is the system's refusal.
+func say(_ text: String) -> Exit {
+    do throws(FileError) {
+        try writeStandard(text)
+        return .clean
+    } catch {
+        return .systemRefused
+    }
+}
+
+/// Prints to standard error. If even that is closed there is nobody to tell.
+func complain(_ text: String) {
+    _ = Result { () throws(FileError) in try writeStandard(text, error: true) }
+}
+
+/// Tells what the system refused.
+func refuse(_ error: some CustomStringConvertible) -> Exit {
+    complain("longhand: \(error)\n")
+    return .systemRefused
+}
+
+/// Whether standard error is a terminal.
+var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+/// Whether colours may be written.
+var wantsColour: Bool { isTerminal && (getenv("NO_COLOR").map { String(cString: $0) } ?? "").isEmpty }

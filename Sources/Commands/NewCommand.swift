@@ -1,0 +1,75 @@
+import Files
+
+/// Starts a small book that builds.
+func runNew(_ line: ParsedLine) throws(UsageError) -> Exit {
+    let folder = line.arguments[0]
+    do throws(FileError) {
+        if kind(of: folder) != .missing {
+            let isEmpty = kind(of: folder) == .folder ? try names(inFolder: folder).isEmpty : false
+            guard isEmpty else { throw FileError(operation: "start a book in", path: folder, reason: "it is not empty") }
+        }
+        try makeFolder(folder)
+        try writeFile(Array(settings.utf8), to: "\(folder)/book.yml")
+        try writeFile(Array(chapter.utf8), to: "\(folder)/01-first.md")
+    } catch {
+        return refuse(error)
+    }
+    return say("\(folder): a book of one chapter. Build it with: longhand build \(folder)\n")
+}
+
+private let settings = """
+    title: A small book
+    description: One chapter that computes.
+    language: en
+
+    """
+
+private let chapter = #"""
+    ---
+    title: One unit
+    description: A network that can be worked out on the back of an envelope.
+    ---
+
+    Here is a network with two inputs and one output.
+
+    ```{network} net
+    #| label: fig-net
+    #| caption: The network and its `{=} net.parameter_count` weights.
+    inputs: [x1, x2]
+    layers:
+      - y: {activation: sigmoid, W: [[2], [-1]]}
+    loss: sse
+    ```
+
+    ```{data} points
+    #| targets: t1
+    x1, x2, t1
+     1,  3,  1
+     2,  1,  0
+    ```
+
+    Feed the first instance forward. What arrives at the output is `{=} pass.y1_in`, and what leaves it is `{=} pass.y1`.
+
+    ```{forward} pass
+    #| label: eq-pass
+    network: net
+    input: points[0]
+    ```
+
+    It should have been `{=} pass.t1`, so the loss is $L = \val{pass.loss:.4f}$.
+    `{check} pass.y1 < 0.5`
+
+    ## Training
+
+    ```{train} run
+    #| label: fig-loss
+    #| caption: The loss falls from `{=} run.loss[0]:.2f` to `{=} run.loss[-1]:.2f`.
+    network: net
+    data: points
+    epochs: 100
+    rate: 0.5
+    ```
+
+    After `{=} run.epochs` epochs the network gives `{=} run.network.forward(points[0]).y1` for the first instance. See @fig-loss.
+
+    """#

@@ -1,0 +1,71 @@
+import Networks
+
+extension DiagramBuilder {
+    /// The diagram in words and numbers, for those who cannot see it.
+    var alt: String {
+        var sentences = [shapeSentence]
+        if state.pass != nil, parts.contains(.activations) { sentences += activationSentences }
+        if let change = changeSentence { sentences.append(change) }
+        if parts.contains(.weights), after == nil, state.pass == nil { sentences += weightSentences { state.network.value(named: $0) } }
+        if let gradients = state.gradients, parts.contains(.gradients) {
+            sentences += weightSentences(of: "gradient of ") { gradients.value(named: $0) }
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    private var shapeSentence: String {
+        let drawn = layers.map { $0 == 0 ? state.network.inputs.count : state.network.layers[$0 - 1].unitCount }
+        let counts = drawn.map { String($0) }.joined(separator: "-")
+        let whole = layers == 0...state.network.layers.count
+        return whole ? "A \(counts) network." : "A part of the network, \(counts) units."
+    }
+
+    private var activationSentences: [String] {
+        guard let pass = state.pass else { return [] }
+        var sentences: [String] = []
+        if layers.contains(0) { sentences.append(list("Inputs", zipped(state.network.inputs, pass.inputs))) }
+        for (index, layer) in state.network.layers.enumerated() where layers.contains(index + 1) {
+            let isOutput = index == state.network.layers.count - 1
+            sentences.append(list(isOutput ? "Outputs" : "Layer \(layer.name)", zipped(layer.units, pass.outputs(layer: index))))
+        }
+        if pass.hasTargets, parts.contains(.targets) {
+            sentences.append("Targets: \(pass.targets.map(style.text).joined(separator: ", ")).")
+        }
+        return sentences
+    }
+
+    private var changeSentence: String? {
+        guard let after else { return nil }
+        if let before = state.pass, let now = after.pass, parts.contains(.activations) {
+            let changes = zip(state.network.outputs, zip(before.outputs, now.outputs)).map {
+                "\($0) from \(style.text($1.0)) to \(style.text($1.1))"
+            }
+            return "After the change: \(changes.joined(separator: ", "))."
+        }
+        let changes = state.network.names.indices.map { index in
+            "\(state.network.names[index]) from \(style.text(state.network.parameters[index])) to \(style.text(after.network.parameters[index]))"
+        }
+        return "Weights before and after: \(brief(changes))."
+    }
+
+    private func weightSentences(of prefix: String = "", value: (String) -> NamedValue?) -> [String] {
+        var entries: [String] = []
+        for index in layers.dropFirst() {
+            for name in state.network.layers[index - 1].weightNames {
+                if case .scalar(let number) = value(name) { entries.append("\(prefix)\(name) \(style.text(number))") }
+            }
+        }
+        return entries.isEmpty ? [] : [(prefix.isEmpty ? "Weights: " : "") + brief(entries) + "."]
+    }
+
+    private func zipped(_ names: [String], _ numbers: [Double]) -> [String] {
+        zip(names, numbers).map { "\($0) \(style.text($1))" }
+    }
+
+    private func list(_ what: String, _ entries: [String]) -> String { "\(what): \(brief(entries))." }
+
+    /// The first dozen entries, and how many there are in all.
+    private func brief(_ entries: [String]) -> String {
+        entries.count <= 12 ? entries.joined(separator: ", ") : entries.prefix(12).joined(separator: ", ") + ", and \(entries.count - 12) more"
+    }
+}

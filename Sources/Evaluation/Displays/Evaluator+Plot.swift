@@ -1,0 +1,188 @@
+import Cells
+import Diagnostics
+import Figures
+import Networks
+import Tensors
+
+extension Evaluator {
+    /// `{plot}`.
+    mutating func plot(_ body: PlotBody, _ directive: Directive) -> Display? {
+        let before = values.diagnostics.count
+        var series: [Plot.Series] = []
+        if let argument = directive.argument {
+            series += shownSeries(argument)
+        }
+        for entry in body.series { series += self.series(entry, figureStyle(of: directive)) }
+        let marks = body.marks.compactMap { mark in number(mark.x).map { Plot.Mark(x: $0, text: mark.text.map { Label($0) }) } }
+        let x = axis(body.x)
+        let y = axis(body.y)
+        checkPositive(series, body, directive)
+        if values.diagnostics.count > before { return nil }
+        let plot = Plot(series: series, x: x, y: y, marks: marks)
+        return .figure(FigureDisplay(figure: .plot(plot), alt: PlotWords(plot: plot, style: style(of: directive)).alt))
+    }
+
+    /// A series named in the header: numbers, or a run, whose loss is meant.
+    private mutating func shownSeries(_ expression: Expression) -> [Plot.Series] {
+        let value = value(expression)
+        if case .run(let run) = value { return [Plot.Series(label: Label("loss"), shape: .line(points(run.loss)))] }
+        if let numbers = value.asDoubles { return finite(numbers, expression).map { [Plot.Series(shape: .line(points($0)))] } ?? [] }
+        if case .unknown = value { return [] }
+        report(Diagnostic(code: "plot.series", "expected a list of numbers or a run, found a \(value.typeName)", at: expression.range))
+        return []
+    }
+
+    private mutating func series(_ series: PlotBody.Series, _ style: NumberStyle) -> [Plot.Series] {
+        let label = series.label.map { Label($0.value) }
+        switch series.curve {
+        case .points(let x, let y):
+            guard let heights = numbers(y).flatMap({ finite($0, y) }) else { return [] }
+            guard let x else { return [Plot.Series(label: label, shape: .line(points(heights)))] }
+            guard let places = numbers(x).flatMap({ finite($0, x) }) else { return [] }
+            guard places.count == heights.count else {
+                report(Diagnostic(code: "plot.length", "\(heights.count) values at \(places.count) places", at: x.range))
+                return []
+            }
+            return [Plot.Series(label: label, shape: .line(zip(places, heights).map { Point($0, $1) }))]
+        case .function(let function, let variable, let over):
+            guard let from = number(over[0]), let to = number(over[1]) else { return [] }
+            guard from < to else {
+                report(Diagnostic(code: "plot.over", "'over' runs from the smaller number to the larger", at: over[0].range.union(over[1].range)))
+                return []
+            }
+            return samples(function, variable.value, from: from, to: to).map { [Plot.Series(label: label, shape: .line($0))] } ?? []
+        case .tangent(let function, let variable, let places):
+            return places.compactMap { tangent(function, variable.value, at: $0) }.map { Plot.Series(label: label, shape: $0) }
+        case .bars(let expression, let names):
+            return bars(expression, names, style).map { [Plot.Series(label: label, shape: .bars($0))] } ?? []
+        }
+    }
+
+    private func points(_ numbers: [Double]) -> [Point] {
+        numbers.enumerated().map { Point(Double($0.offset), $0.element) }
+    }
+
+    private mutating func finite(_ numbers: [Double], _ expression: Expression) -> [Double]? {
+        guard let index = numbers.firstIndex(where: { !$0.isFinite }) else { return numbers }
+        report(Diagnostic(code: "plot.non-finite", "value \(index + 1) is \(pythonRepr(numbers[index])) and cannot be plotted", at: expression.range))
+        return nil
+    }
+
+    // MARK: Functions
+
+    /// The function at 201 places, ends included; nil after a mistake.
+    private mutating func samples(_ function: Expression, _ variable: String, from: Double, to: Double) -> [Point]? {
+        var points: [Point] = []
+        let count = 200
+        for index in 0...count {
+            let x = index == count ? to : from + (to - from) * Double(index) / Double(count)
+            guard let y = height(function, variable, at: x) else { return nil }
+            points.append(Point(x, y))
+        }
+        return points
+    }
+
+    private mutating func height(_ function: Expression, _ variable: String, at x: Double) -> Double? {
+        let outer = scope
+        scope = Scope(parent: outer)
+        defer { scope = outer }
+        scope.bind(variable, to: .float(x))
+        guard let y = number(function) else { return nil }
+        guard y.isFinite else {
+            report(Diagnostic(code: "plot.non-finite", "the function is \(pythonRepr(y)) at \(variable) = \(pythonRepr(x))", at: function.range))
+            return nil
+        }
+        return y
+    }
+
+    /// The slope by a central difference, refined once by Richardson's extrapolation.
+    private mutating func tangent(_ function: Expression, _ variable: String, at place: Expression) -> Plot.Shape? {
+        guard let x = number(place), let y = height(function, variable, at: x) else { return nil }
+        let wide = 1e-3 * max(1, abs(x))
+        guard let coarse = difference(function, variable, x, wide), let fine = difference(function, variable, x, wide / 2)
+        else { return nil }
+        return .tangent(at: Point(x, y), slope: (4 * fine - coarse) / 3)
+    }
+
+    private mutating func difference(_ function: Expression, _ variable: String, _ x: Double, _ step: Double) -> Double? {
+        guard let right = height(function, variable, at: x + step), let left = height(function, variable, at: x - step)
+        else { return nil }
+        return (right - left) / (2 * step)
+    }
+
+    // MARK: Bars
+
+    private mutating func bars(_ expression: Expression, _ names: [Located<String>], _ style: NumberStyle) -> [Plot.Bar]? {
+        guard let heights = numbers(expression).flatMap({ finite($0, expression) }) else { return nil }
+        guard names.count == heights.count else {
+            report(Diagnostic(code: "plot.names", "\(names.count) names for \(heights.count) bars", at: names.first?.range ?? expression.range))
+            return nil
+        }
+        return zip(names, heights).map { Plot.Bar(name: Label(Letter(name: $0.value)), value: $1, text: style.text($1)) }
+    }
+
+    // MARK: Axes
+
+    private mutating func axis(_ axis: PlotBody.Axis) -> Plot.Axis {
+        var range: ClosedRange<Double>?
+        if axis.range.count == 2, let low = number(axis.range[0]), let high = number(axis.range[1]) {
+            if low < high {
+                range = low...high
+            } else {
+                report(Diagnostic(code: "plot.range", "'range' runs from the smaller number to the larger", at: axis.range[0].range.union(axis.range[1].range)))
+            }
+        }
+        return Plot.Axis(label: axis.label.map { Label($0) }, scale: axis.isLogarithmic ? .log : .linear, range: range)
+    }
+
+    /// A logarithmic axis has no place for zero and below.
+    private mutating func checkPositive(_ series: [Plot.Series], _ body: PlotBody, _ directive: Directive) {
+        for (isLogarithmic, name, part) in [
+            (body.x.isLogarithmic, "x", { (point: Point) in point.x }), (body.y.isLogarithmic, "y", { (point: Point) in point.y }),
+        ] where isLogarithmic {
+            let points = series.flatMap { series -> [Point] in
+                if case .line(let points) = series.shape { points } else { [] }
+            }
+            if let low = points.map(part).min(), low <= 0 {
+                report(Diagnostic(code: "plot.log", "the logarithmic \(name) axis cannot show \(pythonRepr(low))", at: directive.range))
+            }
+        }
+    }
+
+    // MARK: What binding directives plot
+
+    /// The first two inputs of each instance as points, a series for each class.
+    func dataPlot(_ data: DataSet) -> FigureDisplay? {
+        guard data.inputNames.count >= 2 else { return nil }
+        var classes: [(name: String, points: [Point])] = []
+        for instance in data.instances {
+            let best = instance.targets.indices.max { instance.targets[$0] < instance.targets[$1] }
+            let name = best.map { data.targetNames[$0] } ?? ""
+            let point = Point(instance.inputs[0], instance.inputs[1])
+            if let index = classes.firstIndex(where: { $0.name == name }) {
+                classes[index].points.append(point)
+            } else {
+                classes.append((name, [point]))
+            }
+        }
+        let plot = Plot(
+            series: classes.map { Plot.Series(label: $0.name.isEmpty ? nil : Label(Letter(name: $0.name)), shape: .points($0.points)) },
+            x: Plot.Axis(label: Label(Letter(name: data.inputNames[0]))), y: Plot.Axis(label: Label(Letter(name: data.inputNames[1]))))
+        let words = classes.map { "\($0.points.count) of class \($0.name.isEmpty ? "one" : $0.name)" }.joined(separator: ", ")
+        return FigureDisplay(figure: .plot(plot), alt: "\(data.count) instances as points: \(words).")
+    }
+}
+
+/// The loss of a run, epoch by epoch.
+struct LossPlot {
+    let run: Run
+    let style: NumberStyle
+
+    var display: FigureDisplay {
+        let points = run.loss.enumerated().map { Point(Double($0.offset), $0.element) }
+        let plot = Plot(
+            series: [Plot.Series(label: Label("loss"), shape: .line(points))], x: Plot.Axis(label: Label("epoch")),
+            y: Plot.Axis(label: Label("loss")))
+        return FigureDisplay(figure: .plot(plot), alt: PlotWords(plot: plot, style: style).alt)
+    }
+}

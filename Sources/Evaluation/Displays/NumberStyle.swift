@@ -1,0 +1,40 @@
+import Cells
+import Tensors
+
+/// How numbers without a format of their own are written.
+struct NumberStyle {
+    /// Significant digits.
+    var digits: Int
+
+    /// In figures a digit less than in prose reads at a glance; an author's own choice holds everywhere.
+    static func inFigures(chosen: Int?, chapter: Int) -> NumberStyle {
+        NumberStyle(digits: chosen ?? max(1, min(chapter, 4) - 1))
+    }
+
+    /// A finite number as plain text.
+    func text(_ number: Double) -> String {
+        shown(number).plain
+    }
+
+    /// A number whose sign is always written.
+    func signedText(_ number: Double) -> String {
+        var shown = shown(number)
+        if shown.sign == .none, number != 0 { shown.sign = .plus }
+        return shown.plain
+    }
+
+    /// A finite number in all forms a table needs.
+    func value(_ number: Double) -> Shown {
+        let shown = shown(number)
+        return Shown(
+            plain: shown.plain, tex: shown.tex, texParenthesised: shown.texInParentheses, full: pythonRepr(number),
+            isExact: shown.isExact, isNumeric: true)
+    }
+
+    func shown(_ number: Double) -> ShownNumber {
+        guard let shown = ShownNumber(number, digits: digits) else {
+            preconditionFailure("the engine lets no number out that is not finite")
+        }
+        return shown
+    }
+}

@@ -1,0 +1,52 @@
+import Cells
+import Diagnostics
+
+/// What a chapter computes, in the order in which it was written.
+public struct Program: Sendable {
+    public enum Item: Sendable {
+        case directive(Directive)
+        /// An inline value; it changes nothing.
+        case value(ValueRequest)
+        /// An inline claim.
+        case claim(Claim)
+        /// A solution begins: names bound from here on end with it.
+        case openScope
+        case closeScope
+    }
+
+    /// Significant digits of numbers without a format.
+    public var digits: Int
+    public var items: [Item]
+
+    public init(digits: Int = 4, items: [Item] = []) {
+        self.digits = digits
+        self.items = items
+    }
+}
+
+/// An inline value, in prose or in a formula.
+public struct ValueRequest: Sendable {
+    /// Counts the chapter's inline values from 0; its result has the same place.
+    public var id: Int
+    public var formatted: FormattedExpression
+    /// Significant digits where the chapter's do not hold, as in the caption of a directive with `digits`.
+    public var digits: Int?
+
+    public init(id: Int, formatted: FormattedExpression, digits: Int? = nil) {
+        self.id = id
+        self.formatted = formatted
+        self.digits = digits
+    }
+}
+
+/// A sentence about numbers that must be true.
+public struct Claim: Sendable {
+    public var expression: Expression
+    /// As the author wrote it.
+    public var text: String
+
+    public init(expression: Expression, text: String) {
+        self.expression = expression
+        self.text = text
+    }
+}

@@ -1,0 +1,65 @@
+import Cells
+import Diagnostics
+import Figures
+
+/// What a chapter's program came to.
+public struct ChapterValues {
+    public var results: ChapterResults
+    /// The names bound at the chapter's end, in order of definition.
+    public var scope: Scope
+    public var diagnostics: [Diagnostic]
+}
+
+/// What a chapter's pages show.
+public struct ChapterResults: Sendable {
+    /// The inline values by the number of their request; nil where there was a mistake.
+    public var values: [Shown?]
+    /// What the directives show, by their number.
+    public var displays: [Display]
+
+    public init(values: [Shown?], displays: [Display]) {
+        self.values = values
+        self.displays = displays
+    }
+}
+
+/// What a directive puts on the page.
+public enum Display: Sendable {
+    case nothing
+    case figure(FigureDisplay)
+    case table(TableDisplay)
+    /// Worked steps: one formula in TeX a step.
+    case steps([String])
+}
+
+/// A figure with the sentence that stands for it where it cannot be seen.
+public struct FigureDisplay: Sendable {
+    public var figure: Figure
+    /// Made from the figure's numbers.
+    public var alt: String
+
+    public init(figure: Figure, alt: String) {
+        self.figure = figure
+        self.alt = alt
+    }
+}
+
+/// A table of computed cells; the headings of a `{table}` are the author's and stand in the book.
+public struct TableDisplay: Sendable {
+    public enum Cell: Sendable {
+        case text(String)
+        /// A name such as `w21`, in TeX.
+        case symbol(tex: String)
+        case value(Shown)
+        case empty
+    }
+
+    /// Headings made from the values shown; empty where the author wrote them.
+    public var header: [Cell]
+    public var rows: [[Cell]]
+
+    public init(header: [Cell], rows: [[Cell]]) {
+        self.header = header
+        self.rows = rows
+    }
+}

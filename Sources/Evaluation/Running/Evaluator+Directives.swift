@@ -1,0 +1,161 @@
+import Cells
+import Diagnostics
+import Figures
+import Networks
+import Tensors
+
+extension Evaluator {
+    /// Runs one directive: binds its name, or unknown after a mistake, and works out what it shows.
+    mutating func run(_ directive: Directive) {
+        precondition(directive.id == values.results.displays.count, "directives are counted in the order of the program")
+        let style = NumberStyle(digits: directive.digits ?? program.digits)
+        let outcome = outcome(of: directive, style)
+        values.results.displays.append(outcome?.display ?? .nothing)
+        if let name = directive.name { bind(name, to: outcome?.value ?? .unknown) }
+    }
+
+    struct Outcome {
+        var value: Value = .none
+        var display: Display = .nothing
+    }
+
+    /// What a directive comes to; nil after a mistake.
+    private mutating func outcome(of directive: Directive, _ style: NumberStyle) -> Outcome? {
+        switch directive.body {
+        case .invalid: return nil
+        case .network(let body): return network(body, directive).map { Outcome(value: .network($0), display: display($0, directive)) }
+        case .data(let body): return data(body, directive).map { Outcome(value: .dataSet($0), display: display($0, directive)) }
+        case .forward(let body): return forward(body, directive).map { Outcome(value: .pass($0), display: display($0, directive)) }
+        case .backward(let body): return backward(body, directive).map { Outcome(value: .gradients($0), display: display($0, directive)) }
+        case .update(let body): return update(body, directive).map { Outcome(value: .network($0.after), display: display($0, directive)) }
+        case .train(let body): return train(body, directive).map { Outcome(value: .run($0), display: display($0, directive)) }
+        case .derive(let body): return derive(body, style).map { Outcome(display: $0) }
+        case .diagram(let body): return diagram(body, directive).map { Outcome(display: $0) }
+        case .plot(let body): return plot(body, directive).map { Outcome(display: $0) }
+        case .table(let body): return table(body, directive).map { Outcome(display: $0) }
+        case .check(let claims):
+            for claim in claims { check(claim) }
+            return Outcome()
+        }
+    }
+
+    // MARK: Typed values
+
+    /// Reports a value of the wrong kind, unless it is unknown.
+    private mutating func refuse(_ value: Value, wanted: String, _ expression: Expression) {
+        if case .unknown = value { return }
+        report(Diagnostic(code: "directive.type", "expected \(wanted), found \(article(value.typeName))", at: expression.range))
+    }
+
+    private func article(_ noun: String) -> String {
+        noun == "gradients" ? noun : ("aeiouN".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)")
+    }
+
+    mutating func networkValue(_ expression: Expression) -> Network? {
+        let value = value(expression)
+        if case .network(let network) = value { return network }
+        refuse(value, wanted: "a network", expression)
+        return nil
+    }
+
+    mutating func instanceValue(_ expression: Expression) -> Instance? {
+        let value = value(expression)
+        if case .instance(let instance) = value { return instance }
+        refuse(value, wanted: "an instance, such as 'train[0]'", expression)
+        return nil
+    }
+
+    mutating func passValue(_ expression: Expression) -> Pass? {
+        let value = value(expression)
+        if case .pass(let pass) = value { return pass }
+        refuse(value, wanted: "a forward pass", expression)
+        return nil
+    }
+
+    mutating func gradientsValue(_ expression: Expression) -> Gradients? {
+        let value = value(expression)
+        if case .gradients(let gradients) = value { return gradients }
+        refuse(value, wanted: "gradients", expression)
+        return nil
+    }
+
+    mutating func dataValue(_ expression: Expression) -> DataSet? {
+        let value = value(expression)
+        if case .dataSet(let data) = value { return data }
+        refuse(value, wanted: "a data set", expression)
+        return nil
+    }
+
+    mutating func number(_ expression: Expression) -> Double? {
+        let value = value(expression)
+        if let number = value.asDouble { return number }
+        refuse(value, wanted: "a number", expression)
+        return nil
+    }
+
+    mutating func wholeNumber(_ expression: Expression) -> Int? {
+        let value = value(expression)
+        if let number = value.asDouble, let whole = Int(exactly: number) { return whole }
+        refuse(value, wanted: "a whole number", expression)
+        return nil
+    }
+
+    /// A list, a tuple, a range or an array of numbers.
+    mutating func numbers(_ expression: Expression) -> [Double]? {
+        let value = value(expression)
+        if let numbers = value.asDoubles { return numbers }
+        refuse(value, wanted: "a list of numbers", expression)
+        return nil
+    }
+
+    /// The outcome of an engine operation; its refusal becomes a diagnostic at `place`.
+    mutating func attempt<Result>(
+        at place: SourceRange, _ operation: () throws(NetworkError) -> Result
+    ) -> Result? {
+        do {
+            return try operation()
+        } catch {
+            report(diagnostic(for: error, at: place))
+            return nil
+        }
+    }
+}
+
+extension Value {
+    /// The number this is, or nil.
+    var asDouble: Double? {
+        switch self {
+        case .int(let value): return Double(value)
+        case .float(let value): return value
+        case .bool(let value): return value ? 1 : 0
+        case .scalar(let scalar):
+            switch scalar {
+            case .bool(let value): return value ? 1 : 0
+            case .int64(let value): return Double(value)
+            case .float32(let value): return Double(value)
+            case .float64(let value): return value
+            }
+        default: return nil
+        }
+    }
+
+    /// The items of a list, a tuple or a range; nil for anything else.
+    public var listItems: [Value]? {
+        switch self {
+        case .list(let list): list.items
+        case .tuple(let items): items
+        case .range(let range): (0..<range.count).map { .int(range[$0]) }
+        default: nil
+        }
+    }
+
+    /// The numbers of a list, a tuple, a range or an array of one axis; nil for anything else.
+    var asDoubles: [Double]? {
+        if case .array(let array) = self {
+            return array.values.shape.rank == 1 ? array.values.doubles.elements : nil
+        }
+        guard let items = listItems else { return nil }
+        let numbers = items.compactMap(\.asDouble)
+        return numbers.count == items.count ? numbers : nil
+    }
+}

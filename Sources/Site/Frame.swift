@@ -1,0 +1,128 @@
+import Book
+import HTML
+
+extension SiteSources {
+    /// The page of a chapter: running head, article, footnotes, and the way on.
+    func page(chapter index: Int, desk: FormulaDesk) -> HTMLNode {
+        let renderer = PageRenderer(sources: self, chapterIndex: index, desk: desk)
+        let chapter = book.chapters[index]
+        var article: [HTMLNode] = [.text("\n"), .h1(renderer.spans(chapter.title)), .text("\n")]
+        if !chapter.description.isEmpty { article += [.p(class: "lead", renderer.spans(chapter.description)), .text("\n")] }
+        article += renderer.blocks(chapter.content)
+        if !chapter.footnotes.isEmpty { article += [footnotes(chapter.footnotes, renderer), .text("\n")] }
+        let running = HTMLNode.header(
+            class: "running", .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)"))
+        let body: [HTMLNode] = [
+            .a(class: "skip", with: [.href("#content")], "Skip to the text"), running, sections(chapter, renderer),
+            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk), colophon,
+        ]
+        return HTMLPage(
+            language: book.settings.language, title: "\(renderer.text(chapter.title)) · \(book.settings.title)",
+            description: chapter.description.isEmpty ? book.settings.description : renderer.text(chapter.description),
+            author: book.settings.author, canonical: book.settings.url.map { "\($0)/\(chapter.stem).html" }, body: body
+        ).node
+    }
+
+    /// `index.html`: the book's title and its chapters.
+    func contentsPage(desk: FormulaDesk) -> HTMLNode {
+        var head: [HTMLNode] = [.h1(.text(book.settings.title))]
+        if let description = book.settings.description { head.append(.p(class: "description", .text(description))) }
+        if let author = book.settings.author { head.append(.p(class: "author", .text(author))) }
+        let entries = book.chapters.indices.map { index in
+            let renderer = PageRenderer(sources: self, chapterIndex: index, desk: desk)
+            let chapter = book.chapters[index]
+            var parts: [HTMLNode] = [
+                .span(class: "chapter-number", .text(String(chapter.number))),
+                .span(class: "chapter-title", renderer.spans(chapter.title)),
+            ]
+            if !chapter.description.isEmpty {
+                parts.append(.span(class: "chapter-description", .text(renderer.text(chapter.description))))
+            }
+            return HTMLNode.li(.a(with: [.href("\(chapter.stem).html")], parts))
+        }
+        let contents = HTMLNode.nav(class: "contents", with: [.label("Contents")], .h2("Contents"), .ol(lines(entries)))
+        let body: [HTMLNode] = [
+            .a(class: "skip", with: [.href("#content")], "Skip to the contents"),
+            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents), colophon,
+        ]
+        return HTMLPage(
+            language: book.settings.language, title: book.settings.title, description: book.settings.description,
+            author: book.settings.author, canonical: book.settings.url.map { "\($0)/" }, body: body
+        ).node
+    }
+
+    private func lines(_ nodes: [HTMLNode]) -> [HTMLNode] { [.text("\n")] + nodes.flatMap { [$0, .text("\n")] } }
+
+    /// The sections of the page, for wide windows.
+    private func sections(_ chapter: Chapter, _ renderer: PageRenderer) -> HTMLNode {
+        let entries = chapter.content.compactMap { content -> HTMLNode? in
+            guard case .heading(let heading) = content, heading.level == 2 else { return nil }
+            return .li(.a(with: [.href("#\(heading.anchor)")], renderer.spans(heading.spans)))
+        }
+        if entries.count < 2 { return .text("") }
+        return .nav(class: "sections", with: [.label("On this page")], .ol(lines(entries)))
+    }
+
+    private func footnotes(_ notes: [FootnoteContent], _ renderer: PageRenderer) -> HTMLNode {
+        let items = notes.map { note in
+            let links = (1...max(1, note.references)).map { reference in
+                HTMLNode.a(
+                    class: "footnote-backref",
+                    with: [.href("#\(renderer.footnoteAnchor(note.number, reference))"), .label("Back to the text")], "↩")
+            }
+            return HTMLNode.li(id: "fn-\(note.number)", lines(renderer.blocks(note.content)) + links)
+        }
+        return .section(class: "footnotes", with: [.label("Footnotes")], .ol(lines(items)))
+    }
+
+    private func turn(_ index: Int, _ desk: FormulaDesk) -> HTMLNode {
+        func link(_ to: Int, _ relation: String, _ label: String) -> HTMLNode {
+            let chapter = book.chapters[to]
+            let title = PageRenderer(sources: self, chapterIndex: to, desk: desk).spans(chapter.title)
+            return .a(
+                with: [.href("\(chapter.stem).html"), HTMLAttribute("rel", relation)], .span(class: "turn-label", .text(label)),
+                .span(class: "turn-title", title))
+        }
+        var links: [HTMLNode] = []
+        if index > 0 { links.append(link(index - 1, "prev", "Previous")) }
+        if index + 1 < book.chapters.count { links.append(link(index + 1, "next", "Next")) }
+        return links.isEmpty ? .text("") : .nav(class: "turn", with: [.label("Chapters")], links)
+    }
+
+    private var colophon: HTMLNode {
+        .footer(class: "colophon", "Every number on this page was computed when it was made, by Longhand.")
+    }
+}
+
+/// The frame of every page.
+struct HTMLPage {
+    var language: String
+    var title: String
+    var description: String?
+    var author: String?
+    var canonical: String?
+    var body: [HTMLNode]
+
+    var node: HTMLNode {
+        var head: [HTMLNode] = [
+            .meta(with: [HTMLAttribute("charset", "utf-8")]),
+            meta("viewport", "width=device-width, initial-scale=1"), .title(.text(title)), meta("generator", "Longhand"),
+            meta("color-scheme", "light dark"),
+        ]
+        if let description { head.append(meta("description", description)) }
+        if let author { head.append(meta("author", author)) }
+        if let canonical { head.append(.link(with: [HTMLAttribute("rel", "canonical"), .href(canonical)])) }
+        head += ["assets/katex.css", "assets/longhand.css"].map {
+            .link(with: [HTMLAttribute("rel", "stylesheet"), .href($0)])
+        }
+        return .html(
+            with: [.lang(language)], .text("\n"), .head([.text("\n")] + head.flatMap { [$0, .text("\n")] }), .text("\n"),
+            .body([.text("\n")] + body.flatMap { [$0, .text("\n")] }), .text("\n"))
+    }
+
+    private func meta(_ name: String, _ content: String) -> HTMLNode {
+        .meta(with: [HTMLAttribute("name", name), HTMLAttribute("content", content)])
+    }
+
+    static func bytes(_ node: HTMLNode) -> [UInt8] { HTMLWriter.page(node) }
+}

@@ -1,0 +1,58 @@
+import Book
+import Evaluation
+import HTML
+
+extension PageRenderer {
+    func directive(_ id: Int) -> HTMLNode {
+        let directive = chapter.directives[id]
+        switch results.displays[id] {
+        case .nothing: return .text("")
+        case .figure(let display): return figure(display, directive)
+        case .table(let display): return table(display, directive)
+        case .steps(let steps): return self.steps(steps, directive)
+        }
+    }
+
+    /// A picture for light and dark, described in words.
+    private func figure(_ display: FigureDisplay, _ directive: DirectiveContent) -> HTMLNode {
+        let name = directive.figureName
+        let size = sources.figureSizes[name] ?? FigureSize(width: 0, height: 0)
+        let width = directive.width.map { "--width: \($0)" } ?? "--width: \(Int(size.width.rounded()))px"
+        let image = HTMLNode.img(with: [
+            .src("figures/\(name).svg"), .alt(directive.alt.map(text) ?? display.alt),
+            HTMLAttribute("width", String(Int(size.width.rounded()))), HTMLAttribute("height", String(Int(size.height.rounded()))),
+            HTMLAttribute("style", width),
+        ])
+        let dark = HTMLNode.source(with: [
+            HTMLAttribute("srcset", "figures/\(name)-dark.svg"), HTMLAttribute("media", "(prefers-color-scheme: dark)"),
+        ])
+        var parts: [HTMLNode] = [.picture(dark, image)]
+        if directive.label != nil || directive.caption != nil {
+            parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
+        }
+        let kind = if case .plot = display.figure { "plot" } else { "diagram" }
+        return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
+    }
+
+    /// Worked steps; a label belongs to the whole.
+    private func steps(_ steps: [String], _ directive: DirectiveContent) -> HTMLNode {
+        let formulas = steps.map { formula(tex: $0, isDisplay: true, place: directive.range) }
+        if formulas.count == 1, directive.caption == nil {
+            return titled(directive.title, equation(formulas[0], label: directive.label))
+        }
+        var parts: [HTMLNode] = []
+        if directive.label != nil || directive.caption != nil {
+            parts += [caption(.equation, label: directive.label, caption: directive.caption, directive: directive.id), .text("\n")]
+        }
+        parts += formulas.flatMap { [equation($0, label: nil), .text("\n")] }
+        return titled(directive.title, .figure(class: "steps", id: directive.label?.name, parts))
+    }
+
+    /// An image file with a caption.
+    func imageFigure(_ image: ImageFigure) -> HTMLNode {
+        let style = image.width.map { [HTMLAttribute("style", "--width: \($0)")] } ?? []
+        let picture = HTMLNode.img(with: [.src(image.source), .alt(text(image.caption))] + style)
+        let caption = self.caption(.figure, label: image.label, caption: image.caption, directive: nil)
+        return .figure(class: "image", id: image.label?.name, picture, caption)
+    }
+}

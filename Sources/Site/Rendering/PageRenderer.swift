@@ -1,0 +1,160 @@
+import Book
+import Diagnostics
+import Evaluation
+import HTML
+
+/// Writes a chapter's content as HTML.
+struct PageRenderer {
+    let sources: SiteSources
+    let chapterIndex: Int
+    let desk: FormulaDesk
+
+    var chapter: Chapter { sources.book.chapters[chapterIndex] }
+    var results: ChapterResults { sources.results[chapterIndex] }
+
+    /// Blocks, each with the line feed after it that cmark would write.
+    func blocks(_ content: [Content]) -> [HTMLNode] {
+        content.flatMap { [block($0), .text("\n")] }
+    }
+
+    private func block(_ content: Content) -> HTMLNode {
+        switch content {
+        case .paragraph(let content): return .p(spans(content))
+        case .heading(let heading): return self.heading(heading)
+        case .quote(let content): return .blockquote([.text("\n")] + blocks(content))
+        case .callout(let callout): return self.callout(callout)
+        case .details(let details): return self.details(details)
+        case .list(let list): return self.list(list)
+        case .code(let listing): return self.listing(listing)
+        case .math(let math): return equation(math)
+        case .table(let table): return self.table(table)
+        case .image(let image): return imageFigure(image)
+        case .directive(let id): return directive(id)
+        case .rule: return .hr()
+        case .html(let html): return .trusted(html)
+        }
+    }
+
+    // MARK: Blocks
+
+    private func heading(_ heading: Heading) -> HTMLNode {
+        let link = HTMLNode.a(class: "anchor", with: [.href("#\(heading.anchor)"), .label("Link to this section")], "#")
+        return HTMLTag("h\(heading.level)")(id: heading.anchor, spans(heading.spans) + [link])
+    }
+
+    private func callout(_ callout: Callout) -> HTMLNode {
+        let kind = callout.kind.rawValue.lowercased()
+        let title = kind.prefix(1).uppercased() + kind.dropFirst()
+        return .aside(
+            class: "callout \(kind)", with: [.label(title)],
+            [.text("\n"), .p(class: "callout-title", .text(title)), .text("\n")] + blocks(callout.content))
+    }
+
+    private func details(_ details: Details) -> HTMLNode {
+        .details(
+            class: details.role?.rawValue, with: details.isOpen ? [.present("open")] : [],
+            [.summary(spans(details.summary)), .text("\n")] + blocks(details.content))
+    }
+
+    private func list(_ list: ListContent) -> HTMLNode {
+        let items = list.items.flatMap { [item($0, isTight: list.isTight), HTMLNode.text("\n")] }
+        guard let start = list.start else { return .ul([.text("\n")] + items) }
+        return .ol(with: start == 1 ? [] : [HTMLAttribute("start", String(start))], [.text("\n")] + items)
+    }
+
+    /// In a tight list, paragraphs are written without their tags.
+    private func item(_ item: ListContent.Item, isTight: Bool) -> HTMLNode {
+        var nodes: [HTMLNode] = []
+        if let checked = item.checked {
+            let box = [HTMLAttribute("type", "checkbox")] + (checked ? [.present("checked")] : []) + [.present("disabled")]
+            nodes += [.input(with: box), .text(" ")]
+        }
+        var needsBreak = item.checked == nil
+        for content in item.content {
+            if isTight, case .paragraph(let inner) = content {
+                nodes += spans(inner)
+                needsBreak = true
+            } else {
+                if needsBreak { nodes.append(.text("\n")) }
+                nodes += [block(content), .text("\n")]
+                needsBreak = false
+            }
+        }
+        return .li(nodes)
+    }
+
+    private func listing(_ listing: CodeListing) -> HTMLNode {
+        let classes = listing.language.map { "language-\($0)" }
+        let code: HTMLNode = listing.language.map { desk.listing(ListingKey(code: listing.text, language: $0)) } ?? .text(listing.text)
+        let block = HTMLNode.pre(.code(class: classes, code))
+        guard let label = listing.label else { return block }
+        return .figure(class: "listing", id: label.name, block, .figcaption(.b("\(numbered(label)).")))
+    }
+
+    // MARK: Equations
+
+    private func equation(_ math: MathDisplay) -> HTMLNode {
+        equation(formula(math.math, isDisplay: true), label: math.label)
+    }
+
+    func equation(_ formula: HTMLNode, label: Label?) -> HTMLNode {
+        var parts: [HTMLNode] = [.div(class: "formula", formula)]
+        if let label, let number = number(of: label.name) {
+            parts.append(.a(class: "number", with: [.href("#\(label.name)"), .label("Equation \(number)")], "(\(number))"))
+        }
+        return .div(class: "equation", id: label?.name, parts)
+    }
+
+    /// TeX with its values put in.
+    func formula(_ math: MathText, isDisplay: Bool) -> HTMLNode {
+        var tex = ""
+        var stretches: [(length: Int, excerpt: Excerpt?)] = []
+        for piece in math.pieces {
+            switch piece {
+            case .tex(let excerpt):
+                tex += excerpt.text
+                stretches.append((excerpt.bytes.count, excerpt))
+            case .value(let id, let parenthesised):
+                let value = results.values[id].map { parenthesised ? $0.texParenthesised : $0.tex } ?? "?"
+                // Braces keep a sign or an exponent from joining what stands beside it.
+                let text = "{\(value)}"
+                tex += text
+                stretches.append((text.utf8.count, nil))
+            }
+        }
+        return desk.formula(FormulaKey(tex: tex, isDisplay: isDisplay), FormulaOrigin(stretches: stretches, range: math.range))
+    }
+
+    /// TeX made by the engine, which has no place of its own in the file.
+    func formula(tex: String, isDisplay: Bool, place: SourceRange) -> HTMLNode {
+        desk.formula(
+            FormulaKey(tex: tex, isDisplay: isDisplay),
+            FormulaOrigin(stretches: [(tex.utf8.count, nil)], range: place))
+    }
+
+    // MARK: Numbers of things
+
+    /// `2.3` for the third figure of chapter 2.
+    func number(of label: String) -> String? {
+        guard let target = sources.book.labels[label], let number = target.target.number else { return nil }
+        return "\(sources.book.chapters[target.chapter].number).\(number)"
+    }
+
+    /// `Figure 2.3`.
+    func numbered(_ label: Label) -> String {
+        number(of: label.name).map { "\(label.prefix.word) \($0)" } ?? label.prefix.word
+    }
+}
+
+extension Label.Prefix {
+    /// The word in front of a number.
+    var word: String {
+        switch self {
+        case .figure: "Figure"
+        case .table: "Table"
+        case .equation: "Equation"
+        case .section: "Section"
+        case .listing: "Listing"
+        }
+    }
+}

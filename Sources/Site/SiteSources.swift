@@ -1,0 +1,61 @@
+import Book
+import Evaluation
+
+/// Everything the pages are made from.
+public struct SiteSources: Sendable {
+    public var book: Book
+    /// What every chapter came to, in the book's order.
+    public var results: [ChapterResults]
+    /// The size of every figure by its name, in points.
+    public var figureSizes: [String: FigureSize]
+
+    public init(book: Book, results: [ChapterResults], figureSizes: [String: FigureSize]) {
+        self.book = book
+        self.results = results
+        self.figureSizes = figureSizes
+    }
+}
+
+public struct FigureSize: Sendable {
+    public var width: Double
+    public var height: Double
+
+    public init(width: Double, height: Double) {
+        self.width = width
+        self.height = height
+    }
+}
+
+extension SiteSources {
+    /// What the pages of a chapter ask the typesetter for.
+    public func requests(chapter: Int) -> TypesettingRequests {
+        let desk = FormulaDesk()
+        _ = page(chapter: chapter, desk: desk)
+        return desk.requests
+    }
+
+    /// What the contents page asks the typesetter for.
+    public func requestsOfContents() -> TypesettingRequests {
+        let desk = FormulaDesk()
+        _ = contentsPage(desk: desk)
+        return desk.requests
+    }
+
+    /// The page of a chapter.
+    public func page(chapter: Int, typeset: Typeset) -> [UInt8] {
+        HTMLPage.bytes(page(chapter: chapter, desk: FormulaDesk(answers: typeset)))
+    }
+
+    /// `index.html`.
+    public func contentsPage(typeset: Typeset) -> [UInt8] {
+        HTMLPage.bytes(contentsPage(desk: FormulaDesk(answers: typeset)))
+    }
+
+    /// The figures of a chapter that have an image of their own on its page, by name.
+    public func figures(chapter: Int) -> [(name: String, display: FigureDisplay)] {
+        book.chapters[chapter].directives.compactMap { directive in
+            guard case .figure(let display) = results[chapter].displays[directive.id] else { return nil }
+            return (directive.figureName, display)
+        }
+    }
+}
