@@ -60,7 +60,8 @@ final class Font {
     }
 
     /// Lends the text as a laid out line.
-    private func withLine<Result>(_ text: String, _ body: (UnsafeMutablePointer<PangoLayoutLine>) -> Result) -> Result? {
+    private func withLine<Result>(_ text: String, _ body: (UnsafeMutablePointer<PangoLayoutLine>) -> Result) -> Result?
+    {
         pango_layout_set_text(layout, text, -1)
         guard let line = pango_layout_get_line_readonly(layout, 0) else { return nil }
         return body(line)

@@ -57,6 +57,14 @@ extension Path.Element {
 }
 
 extension DisplayList.Item {
+    var role: String {
+        switch self {
+        case .text(let item): item.role
+        case .stroke(let item): item.role
+        case .fill(let item): item.role
+        }
+    }
+
     /// The smallest rectangle around what the item paints.
     var bounds: Rectangle? {
         switch self {

@@ -47,7 +47,9 @@ extension DisplayList {
     /// The circles of a network's units.
     private var unitCircles: [UnitCircle] {
         items.compactMap { item in
-            guard case .fill(let fill) = item, fill.role.hasPrefix("unit "), let box = fill.path.bounds else { return nil }
+            guard case .fill(let fill) = item, fill.role.hasPrefix("unit "), let box = fill.path.bounds else {
+                return nil
+            }
             return UnitCircle(id: String(fill.role.dropFirst(5)), centre: box.centre, radius: box.width / 2)
         }
     }

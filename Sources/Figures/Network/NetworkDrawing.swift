@@ -97,7 +97,8 @@ private struct NetworkDrawing {
             let count = text.lines(of: node).count
             let size = count < sizes.count ? sizes[count] : UnitText.least
             let values = text.block(of: node, size: size, paint: faded ? .softInk : .ink).items(around: place)
-            return values.map { .text($0) } + layout.notes(for: node).items(at: place, faded: faded) + wishes(of: node, at: place)
+            return values.map { .text($0) } + layout.notes(for: node).items(at: place, faded: faded)
+                + wishes(of: node, at: place)
         }
     }
 
@@ -117,7 +118,8 @@ private struct NetworkDrawing {
     private func wishes(of unit: NetworkDiagram.Unit, at place: Point) -> [DisplayList.Item] {
         var block = TextBlock(leading: style.noteSize * 1.4)
         if let target = unit.target {
-            let text = TextLine("want " + target.text, face: style.noteFace, size: style.noteSize, measurer: layout.measurer)
+            let text = TextLine(
+                "want " + target.text, face: style.noteFace, size: style.noteSize, measurer: layout.measurer)
             block.add(text, role: "target \(unit.id)", paint: .softInk)
         }
         if let error = unit.error {

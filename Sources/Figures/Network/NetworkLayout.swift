@@ -26,7 +26,8 @@ struct NetworkLayout {
         style = NetworkStyle(units: counts.reduce(1) { max($0, $1) }, crossing: crossing)
         radius = UnitText(style: style, measurer: measurer).radius(for: diagram.layers.flatMap { $0.units })
         pitch = style.pitch
-        isFocused = diagram.layers.contains { $0.units.contains { $0.emphasis == .highlighted } }
+        isFocused =
+            diagram.layers.contains { $0.units.contains { $0.emphasis == .highlighted } }
             || diagram.edges.contains { $0.emphasis == .highlighted }
         pitch = max(pitch, unitHeight + 10)
         placeLayers()

@@ -37,7 +37,9 @@ struct UnitNotes {
     ) -> TextLine? {
         let name = unit.biasName.map { TextLine($0, face: face, size: size, measurer: measurer) }
         guard let bias = unit.bias else { return name }
-        if let name { return name.followed(by: TextLine(" = " + bias.text, face: face, size: size, measurer: measurer)) }
+        if let name {
+            return name.followed(by: TextLine(" = " + bias.text, face: face, size: size, measurer: measurer))
+        }
         let isSigned = bias.text.hasPrefix("−") || bias.text.hasPrefix("+")
         return TextLine((isSigned ? "" : "+") + bias.text, face: face, size: size, measurer: measurer)
     }

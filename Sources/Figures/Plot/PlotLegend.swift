@@ -17,7 +17,11 @@ struct PlotLegend {
         for (index, one) in series.enumerated() {
             guard let label = one.label else { continue }
             let text = PlotLayout.seriesLine(label, measurer)
-            let isLine = switch one.shape { case .line, .tangent: true case .points, .bars: false }
+            let isLine =
+                switch one.shape {
+                case .line, .tangent: true
+                case .points, .bars: false
+                }
             entries.append(Entry(index: index, text: text, x: 0, row: 0, isLine: isLine))
         }
         // Columns of one width, as many as fit, then no more than the rows need.

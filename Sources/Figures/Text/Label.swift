@@ -24,7 +24,8 @@ public struct Label: Sendable, Hashable {
     public init(_ text: String) { spans = [Span(text)] }
 
     /// A mathematical name: `h` with `1` below and `in` above.
-    public static func symbol(_ base: String, subscript lower: String? = nil, superscript upper: String? = nil) -> Label {
+    public static func symbol(_ base: String, subscript lower: String? = nil, superscript upper: String? = nil) -> Label
+    {
         var spans = [Span(base, style: .italic)]
         if let lower { spans.append(Span(lower, style: .roman, level: .lowered)) }
         if let upper { spans.append(Span(upper, style: .roman, level: .raised)) }

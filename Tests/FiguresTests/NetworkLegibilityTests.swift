@@ -1,0 +1,96 @@
+import Figures
+import Testing
+
+@Suite struct NetworkLegibilityTests {
+    static let variants: [SampleNetwork.Parts] = [
+        [], [.values, .targets], [.values, .gradients, .targets], [.values, .comparison, .targets],
+        [.weightNames, .titles],
+        [.values, .gradients, .comparison, .biases, .weightNames, .titles, .targets],
+    ]
+
+    @Test("every net of two layers up to eight units is legible", arguments: 1...8, 1...8)
+    func twoLayers(sources: Int, targets: Int) {
+        for parts in Self.variants {
+            var sample = SampleNetwork([sources, targets], parts)
+            #expect(sample.diagram().laidOut(measuring: PlainMeasurer()).legibilityIssues() == [])
+        }
+    }
+
+    @Test(
+        "deeper nets with numbers of any magnitude are legible",
+        arguments: [
+            [1, 1, 1], [2, 2, 2], [3, 5, 2], [1, 8, 1], [8, 1, 8], [4, 3, 6, 2], [2, 7, 3, 5], [8, 8, 8, 8],
+            [1, 2, 3, 4, 5],
+        ])
+    func deepNets(sizes: [Int]) {
+        for (index, parts) in Self.variants.enumerated() {
+            var sample = SampleNetwork(sizes, parts, exponents: -9...5, seed: UInt64(index + 7))
+            #expect(sample.diagram().laidOut(measuring: PlainMeasurer()).legibilityIssues() == [], "\(parts)")
+        }
+    }
+
+    @Test("names as long as words are legible")
+    func longNames() {
+        var sample = SampleNetwork([3, 2], [.values])
+        var diagram = sample.diagram()
+        for index in diagram.layers[0].units.indices {
+            diagram.layers[0].units[index].name = Label("outdoor temperature \(index)")
+        }
+        #expect(diagram.laidOut(measuring: PlainMeasurer()).legibilityIssues() == [])
+    }
+
+    @Test("titles wider than the gap move the layers apart")
+    func longTitles() {
+        var sample = SampleNetwork([2, 2], [.values, .titles])
+        var diagram = sample.diagram()
+        for index in diagram.layers.indices {
+            diagram.layers[index].title = Label("a layer with a very long and descriptive title, number \(index)")
+        }
+        #expect(diagram.laidOut(measuring: PlainMeasurer()).legibilityIssues() == [])
+    }
+}
+
+@Suite struct LegibilityTests {
+    private func text(_ role: String, x: Double, y: Double, size: Double = 10) -> DisplayList.Item {
+        let run = TextRun(text: "12", face: .code, size: size, x: x, baseline: y + size)
+        return .text(
+            TextItem(
+                role: role, text: "12", box: Rectangle(x: x, y: y, width: 20, height: size), runs: [run]))
+    }
+
+    private func circle(_ unit: String, x: Double, y: Double) -> DisplayList.Item {
+        let r = 20.0
+        let path = Path([.move(Point(x - r, y - r)), .line(Point(x + r, y + r))])
+        return .fill(FillItem(role: "unit \(unit)", path: path, paint: .ground))
+    }
+
+    private func issues(_ items: DisplayList.Item...) -> [LegibilityIssue] {
+        DisplayList(width: 200, height: 100, items: items).legibilityIssues()
+    }
+
+    @Test("texts that overlap are found, texts that touch are not")
+    func overlap() {
+        #expect(issues(text("a", x: 10, y: 10), text("b", x: 25, y: 15)) == [.overlap("a", "b")])
+        #expect(issues(text("a", x: 10, y: 10), text("b", x: 30, y: 10)) == [])
+    }
+
+    @Test("a text over the edge is found", arguments: [(-1.0, 10.0), (181, 10), (10, -1), (10, 91)])
+    func outside(place: (Double, Double)) {
+        #expect(issues(text("a", x: place.0, y: place.1)) == [.outside("a")])
+    }
+
+    @Test("a text on another unit's circle is found, on its own or in the corner it is not")
+    func onUnit() {
+        let unit = circle("h1", x: 100, y: 50)
+        #expect(issues(unit, text("weight w11", x: 90, y: 40)) == [.onUnit("weight w11", unit: "h1")])
+        #expect(issues(unit, text("value h1", x: 90, y: 40)) == [])
+        #expect(issues(unit, text("value h11", x: 90, y: 40)) == [.onUnit("value h11", unit: "h1")])
+        #expect(issues(unit, text("weight w11", x: 116, y: 66)) == [])
+    }
+
+    @Test("a text under seven points is found")
+    func small() {
+        #expect(issues(text("a", x: 10, y: 10, size: 6.5)) == [.small("a", size: 6.5)])
+        #expect(issues(text("a", x: 10, y: 10, size: 7)) == [])
+    }
+}
