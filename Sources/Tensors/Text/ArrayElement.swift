@@ -1,0 +1,59 @@
+/// An element whose arrays print as NumPy's do: `Double`, `Float`, `Int` and `Bool`.
+public protocol ArrayElement: Sendable {
+    /// NumPy's name of the type.
+    static var typeName: String { get }
+    /// Whether NumPy leaves the type's name out of `repr`.
+    static var isImplied: Bool { get }
+    /// The texts of elements that are printed together, in ASCII and of one length.
+    static func aligned(_ elements: [Self]) -> [[UInt8]]
+    /// The text of a single number.
+    var scalarText: String { get }
+}
+
+extension Double: ArrayElement {
+    public static var typeName: String { "float64" }
+    public static var isImplied: Bool { true }
+    public var scalarText: String { pythonRepr(self) }
+
+    public static func aligned(_ elements: [Double]) -> [[UInt8]] {
+        FloatColumn(elements, plainBelow: 1e8, shortest: DecimalDigits.init(shortest:)).texts
+    }
+}
+
+extension Float: ArrayElement {
+    public static var typeName: String { "float32" }
+    public static var isImplied: Bool { false }
+    public var scalarText: String { pythonRepr(self) }
+
+    public static func aligned(_ elements: [Float]) -> [[UInt8]] {
+        FloatColumn(elements, plainBelow: 1e6, shortest: DecimalDigits.init(shortest:)).texts
+    }
+}
+
+extension Int: ArrayElement {
+    public static var typeName: String { "int64" }
+    public static var isImplied: Bool { true }
+    public var scalarText: String { decimal(self) }
+
+    public static func aligned(_ elements: [Int]) -> [[UInt8]] {
+        alignedRight(elements.map { Array(decimal($0).utf8) })
+    }
+}
+
+extension Bool: ArrayElement {
+    public static var typeName: String { "bool" }
+    public static var isImplied: Bool { true }
+    public var scalarText: String { self ? "True" : "False" }
+
+    public static func aligned(_ elements: [Bool]) -> [[UInt8]] {
+        elements.map { Array(($0 ? " True" : "False").utf8) }
+    }
+}
+
+/// Texts filled with spaces in front to the length of the longest.
+func alignedRight(_ texts: [[UInt8]]) -> [[UInt8]] {
+    let width = texts.reduce(0) { max($0, $1.count) }
+    return texts.map { spaces(width - $0.count) + $0 }
+}
+
+func spaces(_ count: Int) -> [UInt8] { [UInt8](repeating: 0x20, count: max(0, count)) }
