@@ -25,13 +25,13 @@ public struct ShareFolder: Sendable {
         return ShareFolder(path: found)
     }
 
-    var scripts: Scripts { Scripts(folder: path) }
+    var scripts: Scripts { Scripts(folder: "\(path)/scripts") }
 
     /// Every file of the folder that pages need, under `assets/`.
     func files() throws(BuildError) -> [Tree.File] {
         do throws(FileError) {
-            return try Files.files(below: path).filter { !$0.hasSuffix(".js") }.map { name in
-                Tree.File(path: "assets/\(name)", contents: .copy(of: "\(path)/\(name)"))
+            return try Files.files(below: "\(path)/assets").map { name in
+                Tree.File(path: "assets/\(name)", contents: .copy(of: "\(path)/assets/\(name)"))
             }
         } catch {
             throw .file(error)

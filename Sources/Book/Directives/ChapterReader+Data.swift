@@ -44,7 +44,7 @@ struct CSVTable {
         var failed = false
         while let line = lines.next() {
             if line.trimmed.bytes.isEmpty { continue }
-            let cells = CSVTable.cells(line)
+            let cells = line.split(at: UInt8(ascii: ","))
             if columns.isEmpty {
                 for cell in cells {
                     let name = Located(cell.text, cell.range)
@@ -81,15 +81,5 @@ struct CSVTable {
         }
         rows.append(row)
         return true
-    }
-
-    private static func cells(_ line: Excerpt) -> [Excerpt] {
-        var cells: [Excerpt] = []
-        var start = 0
-        for index in 0...line.bytes.count where index == line.bytes.count || line.bytes[index] == UInt8(ascii: ",") {
-            cells.append(line.excerpt(start..<index).trimmed)
-            start = index + 1
-        }
-        return cells
     }
 }

@@ -85,3 +85,16 @@ extension Excerpt {
         return Excerpt(file: left.file, bytes: left.bytes + right.bytes, runs: runs, endOffset: right.endOffset)
     }
 }
+
+extension Excerpt {
+    /// The parts between the separators, each without blanks at its ends.
+    func split(at separator: UInt8) -> [Excerpt] {
+        var parts: [Excerpt] = []
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || bytes[index] == separator {
+            parts.append(excerpt(start..<index).trimmed)
+            start = index + 1
+        }
+        return parts
+    }
+}

@@ -31,7 +31,7 @@ extension ArgumentReader {
     mutating func name(_ node: Node, of key: String) -> Located<String>? {
         guard let scalar = scalar(node, of: key) else { return nil }
         let name = Located(scalar.text.text, node.range)
-        return isName(name) || key == "label" ? name : nil
+        return isName(name) ? name : nil
     }
 
     /// Whether a word can be a name in an expression; says so if not.

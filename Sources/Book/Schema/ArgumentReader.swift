@@ -88,11 +88,19 @@ struct ArgumentReader {
     }
 
     private mutating func list(_ node: Node, _ element: ValueType, of key: String) -> Argument? {
-        guard case .sequence(let items) = node.kind else {
+        guard case .sequence(let items) = separated(node, element) else {
             return argument(node, element, of: key).map { .list([$0]) }
         }
         let read = items.compactMap { argument($0, element, of: key) }
         return read.count == items.count ? .list(read) : nil
+    }
+
+    /// Names may stand behind each other without brackets: `targets: t1, t2`.
+    private func separated(_ node: Node, _ element: ValueType) -> Node.Kind {
+        guard case .name = element, case .scalar(let scalar) = node.kind, scalar.isPlain else { return node.kind }
+        let words = scalar.text.split(at: UInt8(ascii: ","))
+        if words.count == 1 { return node.kind }
+        return .sequence(words.map { Node(.scalar(Node.Scalar(text: $0, isPlain: true)), range: $0.range) })
     }
 
     private mutating func entries(_ node: Node, _ element: ValueType, of key: String) -> Argument? {

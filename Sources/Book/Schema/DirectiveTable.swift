@@ -16,7 +16,7 @@ extension DirectiveSchema {
 
     /// Keys of `#|` lines that every directive knows.
     public static let commonOptions: [KeySchema] = [
-        KeySchema("label", .name, "the name by which the book refers to it, such as `fig-toy`"),
+        KeySchema("label", .text, "the name by which the book refers to it, such as `fig-toy`"),
         KeySchema("caption", .markdown, "the caption"),
         KeySchema("alt", .markdown, "what a figure says to those who cannot see it; made from its numbers when absent"),
         KeySchema("title", .markdown, "a line above what is shown"),

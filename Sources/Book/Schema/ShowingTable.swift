@@ -37,7 +37,7 @@ extension DirectiveSchema {
         KeySchema("of", .name, "the variable of a function"),
         KeySchema("over", .list(.expression), "the interval of a function"),
         KeySchema("at", .list(.expression), "where tangents touch"),
-        KeySchema("names", .list(.name), "the names of bars"),
+        KeySchema("names", .list(.text), "the names of bars"),
         KeySchema("label", .text, "what the series is called"),
     ]
 
