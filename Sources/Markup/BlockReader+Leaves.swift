@@ -4,6 +4,7 @@ import Diagnostics
 extension BlockReader {
     mutating func paragraph(_ node: CNode) -> Block {
         let content = leafContent(node)
+        if isBeforeTable(node) { splitParagraphEnd = content.trimmed().range.end }
         return Block(.paragraph(inlines(of: node, content)), range: content.trimmed().range)
     }
 
@@ -37,12 +38,12 @@ extension BlockReader {
         return Excerpt(file: lines.source.path, bytes: Array(text), offset: place(of: node))
     }
 
-    private func possibleStarts(of node: CNode, lineCount: Int) -> [Int] {
+    private func possibleStarts(of node: CNode, lineCount: Int) -> some Sequence<Int> {
         let located = isBeforeTable(node) ? cmark_node_next(node) ?? node : node
         let first = max(Int(cmark_node_get_start_line(located)), 1)
-        let last = max(Int(cmark_node_get_end_line(located)), first)
-        let likely = isBeforeTable(node) ? [first - lineCount, first] : [last - lineCount + 1, first]
-        return likely.filter { $0 >= 1 } + Array(first...last)
+        let last = isBeforeTable(node) ? lines.count : max(Int(cmark_node_get_end_line(located)), first)
+        let likely = isBeforeTable(node) ? first : max(last - lineCount + 1, first)
+        return (first - 1...max(first, last)).lazy.map { $0 < first ? likely : $0 }
     }
 
     /// Whether cmark-gfm split a paragraph from the table in its last lines; it then has no lines of its own, and each `\|` in

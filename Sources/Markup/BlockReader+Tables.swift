@@ -43,7 +43,7 @@ extension BlockReader {
         if let second = cmark_node_next(row) { return max(Int(cmark_node_get_start_line(second)) - 2, 1) }
         let first = max(Int(cmark_node_get_start_line(row)), 1)
         guard let previous = cmark_node_previous(table), isBeforeTable(previous) else { return first }
-        return first + previous.content.lineCount
+        return lines.number(at: max(splitParagraphEnd - 1, 0)) + 1
     }
 
     /// The cells of a row, found again in its line: there `\|` stands for the `|` of a cell's text.

@@ -20,6 +20,8 @@ struct BlockReader {
     var diagnostics: [Diagnostic] = []
     /// Whether every byte of every leaf block was found in the source; false would be a bug of ours.
     var isAligned = true
+    /// Where the paragraph ends that was last split from the table in its last lines.
+    var splitParagraphEnd = 0
     private var isTooDeep = false
 
     init(lines: SourceLines, math: OpaquePointer) {

@@ -34,17 +34,18 @@ extension SourceLines {
         var builder = ExcerptBuilder(file: source.path, at: self[first].lowerBound)
         var number = first
         var index = contentStart(of: first, in: containers) ?? self[first].lowerBound
-        for (position, byte) in text.enumerated() {
-            if byte == Byte.pipe, index + 1 < bytes.count, bytes[index] == Byte.backslash, bytes[index + 1] == byte {
-                index += 1
+        for byte in text {
+            if Byte.isLineEnd(byte) {
+                builder.append(byte, at: self[number].upperBound)
+                number += byte == Byte.newline ? 1 : 0
+                index = contentStart(of: number, in: containers) ?? self[number].lowerBound
+                continue
             }
+            let isEscaped = byte == Byte.pipe && bytes[index...].starts(with: [Byte.backslash, Byte.pipe])
+            index += isEscaped ? 1 : 0
             guard index < bytes.count, bytes[index] == byte else { return nil }
             builder.append(byte, at: index)
             index += 1
-            if byte == Byte.newline, position + 1 < text.count {
-                number += 1
-                index = contentStart(of: number, in: containers) ?? self[number].lowerBound
-            }
         }
         return builder.finish()
     }

@@ -23,6 +23,10 @@ private let corpus = [
     "***a** b* __c__ _d_e_ f*g*h **i*j**\n",
     "a\r\nb  \r\nc\r\n\r\n```\r\nd\r\n```\r\n",
     "price $5 and $10, \\$3\n",
+    "a \\| b\r\nc\r\n| d | e |\r\n| - | - |\r\n",
+    "[a]: /u\n===\n[a] \\|&\nx\n| a | b |\n| - | - |\n---\n",
+    "a\n===\n===\n| a | b |\n| - | - |\n",
+    "x| a | b |\n| - | - |\n| a | b |\n| - | - |\n",
 ]
 
 @Suite(.enabled(if: CommandOracle.isInstalled, "the command cmark-gfm is not installed (Debian package cmark-gfm)"))

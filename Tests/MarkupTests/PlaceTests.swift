@@ -14,7 +14,7 @@ private let atoms = [
     "$x$", "$$", "$$\n",
     "$`a`$", "[^n]", "\n[^n]: note\n", "\n[a]: /u \"t\"\n", "[x] ", "\"", "'", "!", ".", "{#sec-x}", "5",
     "\n$$ a $$ {#eq-x}\n", "  \n",
-    "\\\n", "mailto:a@b.c",
+    "\\\n", "mailto:a@b.c", "\r\n",
 ]
 
 /// A small generator with a seed (SplitMix64), so that a failing text can be made again.
