@@ -46,8 +46,7 @@ extension Architecture {
 extension Network {
     /// How `name` is written, or nil when the network has nothing of that name.
     public func symbol(named name: String) -> Symbol? {
-        guard let quantity = architecture.vocabulary[name], quantity.isParameter else { return nil }
-        return .letter(architecture.letter(for: quantity))
+        quantity(named: name).map { .letter(architecture.letter(for: $0)) }
     }
 }
 

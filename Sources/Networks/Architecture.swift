@@ -25,6 +25,9 @@ public final class Architecture: Sendable {
         }
     }
 
+    /// What `name` stands for in networks, passes or gradients of this architecture, or nil.
+    public func quantity(named name: String) -> Quantity? { vocabulary[name] }
+
     /// The names of the outputs: the units of the last layer.
     public var outputs: [String] { layers[layers.count - 1].units }
 

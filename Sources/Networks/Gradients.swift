@@ -32,20 +32,32 @@ public struct Gradients: Sendable {
 
     /// The sum of two gradients, value by value.
     ///
-    /// - Throws: `differentArchitecture` when they are of networks that do not fit together.
+    /// - Throws: `differentArchitecture` when they are of networks that do not fit together; `nonFinite` naming the first
+    ///   sum that overflows.
     public func adding(_ other: Gradients) throws(NetworkError) -> Gradients {
         guard network.architecture.fits(other.network.architecture) else { throw .differentArchitecture }
-        return Gradients(
+        return try Gradients(
             network: network, pass: nil, terms: flattened + other.flattened,
             values: zip(values, other.values).map { $0 + $1 },
-            parameters: zip(parameters, other.parameters).map { $0 + $1 })
+            parameters: zip(parameters, other.parameters).map { $0 + $1 }
+        ).checked()
     }
 
-    /// The gradients times a number, value by value.
+    /// The gradients times a number, value by value; what overflows is infinite.
     public func scaled(by factor: Double) -> Gradients {
         Gradients(
             network: network, pass: nil, terms: [], values: values.map { $0 * factor },
             parameters: parameters.map { $0 * factor })
+    }
+
+    /// These gradients.
+    ///
+    /// - Throws: `nonFinite` naming the first derivative that is NaN or infinite, ∂L/∂y of a cross-entropy excepted.
+    fileprivate func checked() throws(NetworkError) -> Gradients {
+        guard let fault = network.architecture.firstNonFiniteGradient(values, parameters) else { return self }
+        throw .nonFinite(
+            NonFinite(
+                stage: .backward, quantity: fault.name, value: fault.value, instance: pass?.instance.index))
     }
 
     private var flattened: [Gradients] { terms.isEmpty ? [self] : terms }
@@ -63,11 +75,8 @@ extension Pass {
         var gradients = [Double](repeating: 0, count: layout.gradientCount)
         var parameters = [Double](repeating: 0, count: architecture.parameterCount)
         runBackward(&values, &gradients, &parameters)
-        if let fault = architecture.firstNonFiniteGradient(gradients, parameters) {
-            throw .nonFinite(
-                NonFinite(stage: .backward, quantity: fault.name, value: fault.value, instance: instance.index))
-        }
-        return Gradients(network: network, pass: self, terms: [], values: gradients, parameters: parameters)
+        return try Gradients(network: network, pass: self, terms: [], values: gradients, parameters: parameters)
+            .checked()
     }
 
     private func runBackward(_ values: inout [Double], _ gradients: inout [Double], _ result: inout [Double]) {

@@ -11,6 +11,15 @@ public enum Initialiser: Sendable, Hashable {
     case normal(Double)
     case zeros
 
+    /// True when values can be drawn: finite numbers, no negative spread, no range from high to low.
+    var isValid: Bool {
+        switch self {
+        case .he, .xavier, .zeros: true
+        case .uniform(let low, let high): low.isFinite && high.isFinite && low <= high && (high - low).isFinite
+        case .normal(let deviation): deviation.isFinite && deviation >= 0
+        }
+    }
+
     /// Draws `count` values for a layer with `sources` rows and `units` columns.
     func draw(_ count: Int, sources: Int, units: Int, from generator: inout Generator) -> [Double] {
         switch self {

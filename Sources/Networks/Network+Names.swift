@@ -5,15 +5,23 @@ extension Network {
     public var names: [String] { architecture.parameterNames }
 
     /// All names the network answers to: matrices, single weights, bias vectors and single biases.
-    public var allNames: [String] { architecture.allParameterNames }
+    ///
+    /// A name that a declared one hides is left out.
+    public var allNames: [String] { architecture.allParameterNames.filter { value(named: $0) != nil } }
+
+    /// The weight, bias, matrix or vector of biases called `name`, or nil.
+    public func quantity(named name: String) -> Quantity? {
+        guard let quantity = architecture.vocabulary[name], quantity.isParameter else { return nil }
+        return quantity
+    }
 
     /// What `name` stands for (a weight, a bias, a matrix, a vector of biases), or nil.
     public func value(named name: String) -> NamedValue? {
-        guard let quantity = architecture.vocabulary[name] else { return nil }
-        return value(of: quantity)
+        quantity(named: name).flatMap { value(of: $0) }
     }
 
-    func value(of quantity: Quantity) -> NamedValue? {
+    /// The value of a weight, bias, matrix or vector of biases; nil for quantities of passes.
+    public func value(of quantity: Quantity) -> NamedValue? {
         architecture.parameterValue(of: quantity, in: parameters)
     }
 

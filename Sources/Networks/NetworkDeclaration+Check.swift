@@ -9,7 +9,10 @@ extension NetworkDeclaration {
         guard !layers.isEmpty else { throw .noLayers }
         var checked: [Layer] = []
         for (k, layer) in layers.enumerated() {
-            checked.append(try layer.layer(index: k, sources: checked.last?.unitCount ?? inputs.count))
+            let weightCount = checked.reduce(0) { $0 + $1.sourceCount * $1.unitCount }
+            checked.append(
+                try layer.layer(
+                    index: k, sources: checked.last?.unitCount ?? inputs.count, earlierWeights: weightCount))
         }
         checked = try renamed(checked)
         let architecture = try Architecture(inputs: inputs, layers: checked, loss: loss)
@@ -60,10 +63,15 @@ extension Layer {
 
 extension LayerDeclaration {
     /// The fixed part of the layer declared, the `index`-th of its network.
-    fileprivate func layer(index: Int, sources: Int) throws(NetworkError) -> Layer {
+    fileprivate func layer(index: Int, sources: Int, earlierWeights: Int) throws(NetworkError) -> Layer {
         let matrix = letter ?? "W\(index + 1)"
         let units = try unitNames(index: index)
         guard !units.isEmpty else { throw .noUnits(layer: index) }
+        let (count, isHuge) = sources.multipliedReportingOverflow(by: units.count)
+        guard !isHuge, count <= Network.parameterLimit - earlierWeights else {
+            throw .tooManyParameters(count: isHuge ? .max : earlierWeights + count, limit: Network.parameterLimit)
+        }
+        try checkInitialisers(index: index)
         if case .matrix(let values) = weights {
             let (rows, columns) = try shape(of: values, matrix: matrix, index: index)
             guard rows == sources, columns == units.count else {
@@ -82,10 +90,23 @@ extension LayerDeclaration {
             hasBias: hasBias, sourceCount: sources, weightNames: names, isRenamed: false)
     }
 
+    private func checkInitialisers(index: Int) throws(NetworkError) {
+        if case .initialiser(let initialiser) = weights, !initialiser.isValid {
+            throw .invalidInitialiser(layer: index, initialiser)
+        }
+        if case .initialiser(let initialiser) = bias, !initialiser.isValid {
+            throw .invalidInitialiser(layer: index, initialiser)
+        }
+    }
+
     private func unitNames(index: Int) throws(NetworkError) -> [String] {
         switch units {
         case .names(let names): return names
-        case .count(let count): return defaultUnitNames(layer: name, count: max(count, 0))
+        case .count(let count):
+            guard count <= Network.unitLimit else {
+                throw .tooManyUnits(layer: index, count: count, limit: Network.unitLimit)
+            }
+            return defaultUnitNames(layer: name, count: max(count, 0))
         case .fromMatrix:
             guard case .matrix(let values) = weights else { throw .unknownUnitCount(layer: index) }
             let (_, columns) = try shape(of: values, matrix: letter ?? "W\(index + 1)", index: index)

@@ -16,6 +16,10 @@ public enum NetworkError: Error, Sendable, Hashable {
     /// Neither a matrix nor `units` says how many units the layer has.
     case unknownUnitCount(layer: Int)
     case noUnits(layer: Int)
+    case tooManyUnits(layer: Int, count: Int, limit: Int)
+    case tooManyParameters(count: Int, limit: Int)
+    /// A negative spread, or `uniform` from high to low, or a number that is not finite.
+    case invalidInitialiser(layer: Int, Initialiser)
     case biasCount(layer: Int, found: Int, expected: Int)
     /// A loss that only fits one activation of the output layer.
     case lossNeedsActivation(loss: Loss, layer: Int, found: Activation, required: Activation)

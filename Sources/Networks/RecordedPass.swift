@@ -125,4 +125,10 @@ public struct RecordedPass<R: Real>: Sendable {
 extension RecordedPass {
     /// The derivatives of the loss by everything on the tape.
     public func backward() -> Adjoints<R> { tape.backward(from: loss) }
+
+    /// The derivatives of the loss by the weights and biases, in the order of the network's parameters.
+    public var parameterGradients: [R] {
+        let adjoints = backward()
+        return parameters.map { adjoints[$0] }
+    }
 }

@@ -93,7 +93,28 @@ import Testing
         #expect(pass["loss"] == 3)
         #expect(pass["e1"] == 1)
         #expect(pass.errors[0] == pass.outputs[0] - 1)
+        let hiding = try NetworkDeclaration(inputs: ["w11", "x2"], layers: [w, v]).network()
+        #expect(hiding.value(named: "w11") == nil)
+        #expect(hiding.allNames.first == "W" && !hiding.allNames.contains("w11"))
         #expect(pass.names.filter { $0 == "loss" || $0 == "e1" } == ["loss", "e1"])
+    }
+
+    @Test func whatCannotBeHeldOrDrawnIsRefused() {
+        #expect(
+            fault { h, _ in h.units = .count(1 << 30) }
+                == .tooManyUnits(layer: 0, count: 1 << 30, limit: 10_000))
+        let wide = (1...3).map { k in
+            LayerDeclaration(
+                name: "h\(k)", weights: .initialiser(.zeros), units: .count(1_000), activation: .relu)
+        }
+        #expect(
+            fault(NetworkDeclaration(inputs: ["x"], layers: wide))
+                == .tooManyParameters(count: 1_001_000, limit: 1_000_000))
+        for initialiser in [Initialiser.normal(-1), .uniform(2, 1), .uniform(0, .infinity)] {
+            #expect(
+                fault { h, _ in (h.weights, h.units) = (.initialiser(initialiser), .count(2)) }
+                    == .invalidInitialiser(layer: 0, initialiser))
+        }
     }
 
     @Test func initialisersDrawFromOneStreamInOrder() throws {

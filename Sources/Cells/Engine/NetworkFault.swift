@@ -34,7 +34,7 @@ extension NetworkError {
         case .collision(let name, _, _): return Fault(.value, "the name '\(name)' stands for two things")
         case .nonFinite(let place): return place.fault
         case .noInputs, .noLayers, .invalidName, .matrixShape, .unknownUnitCount, .noUnits, .biasCount, .lossNeedsActivation,
-            .weightNamesShape, .notAMatrix, .derivationTooLong:
+            .weightNamesShape, .notAMatrix, .derivationTooLong, .tooManyUnits, .tooManyParameters, .invalidInitialiser:
             return Fault(.value, "the network is not declared well")
         }
     }

@@ -18,9 +18,11 @@ struct NetworkFault {
         switch error {
         case .invalidName(_, let role): place(of: role) ?? header
         case .collision(_, let first, let second): place(of: second) ?? place(of: first) ?? header
-        case .matrixShape(let layer, _, _, _, _, _), .notAMatrix(let layer, _, _), .nonFiniteParameter(_, let layer):
+        case .matrixShape(let layer, _, _, _, _, _), .notAMatrix(let layer, _, _), .nonFiniteParameter(_, let layer),
+            .invalidInitialiser(let layer, _):
             self.layer(layer)?.weights.range ?? header
-        case .unknownUnitCount(let layer), .noUnits(let layer): self.layer(layer)?.name.range ?? header
+        case .unknownUnitCount(let layer), .noUnits(let layer), .tooManyUnits(let layer, _, _):
+            self.layer(layer)?.name.range ?? header
         case .biasCount(let layer, _, _): self.layer(layer)?.bias?.range ?? header
         case .lossNeedsActivation(_, let layer, _, _):
             body.loss?.range ?? self.layer(layer)?.activation?.range ?? header

@@ -24,6 +24,14 @@ private func message(for error: NetworkError) -> (code: String, message: String)
         ("network.collision", "'\(name)' names both \(words(first)) and \(words(second))")
     case .matrixShape, .notAMatrix, .unknownUnitCount, .noUnits, .biasCount, .weightNamesShape, .parameterShape:
         shapeMessage(for: error)
+    case .tooManyUnits(_, let count, let limit):
+        ("network.units", "\(count) units in one layer; at most \(limit) are allowed")
+    case .tooManyParameters(let count, let limit):
+        ("network.units", "\(count) weights; a network may have \(limit)")
+    case .invalidInitialiser:
+        ("network.weights", "no values can be drawn: a spread is not negative, and 'uniform' goes from low to high")
+    case .derivationTooLong(let name):
+        ("derive.depth", "'\(name)' has too many factors to be worked out in full; use 'depth: local'")
     case .lossNeedsActivation(let loss, _, let found, let required):
         ("network.loss", "the loss '\(loss.name)' needs '\(required.name)' outputs, and these are '\(found.name)'")
     case .unknownMatrix(let name, _): ("network.matrix", "the network has no matrix '\(name)'")
