@@ -31,13 +31,15 @@ final class CommonMark: @unchecked Sendable {
         try CommonMark(extensions: ["table", "strikethrough", "autolink", "tasklist"])
     }
     static let longest = 16 << 20
+    /// Registers the extensions once, which the library does not do safely by itself.
+    private static let register: Void = cmark_gfm_core_extensions_ensure_registered()
 
     private let extensions: [OpaquePointer]
     let math: OpaquePointer
     private let lock = Mutex(())
 
     init(extensions names: [String]) throws(CommonMarkFailure) {
-        cmark_gfm_core_extensions_ensure_registered()
+        CommonMark.register
         var found = [OpaquePointer]()
         for name in names {
             guard let one = cmark_find_syntax_extension(name) else { throw .missingExtension(name) }

@@ -9,21 +9,19 @@ struct BlockScalar {
     private var text = DecodedText()
     private var trailing: [(LineBreak, place: Int)] = []
 
-    /// The text of the scalar whose `|` or `>` stands at `start`, at the indentation that gives `value`.
+    /// The text of the scalar whose `|` or `>` stands at `start` and whose value libyaml gave.
     ///
-    /// The indentation follows from the first line that is not blank, unless a digit in the header says otherwise.
+    /// The first line that is not blank tells the indentation: what it has in the source beyond what it has in the value.
     static func decode(_ bytes: [UInt8], from start: Int, isLiteral: Bool, value: [UInt8]) -> DecodedText? {
         var body = start
         while body < bytes.count, LineBreak(in: bytes, at: body) == nil { body += 1 }
         let header = bytes[start..<body].prefix { $0 != 0x20 && $0 != 0x09 }
         if let one = LineBreak(in: bytes, at: body) { body += one.length }
-        let widest = max(firstIndent(bytes, from: body), 1)
-        for indent in stride(from: widest, through: 1, by: -1) {
-            var scalar = BlockScalar(bytes: bytes, isLiteral: isLiteral, indent: indent, index: body)
-            scalar.run(keepsAll: header.contains(UInt8(ascii: "+")), keepsNone: header.contains(UInt8(ascii: "-")))
-            if scalar.text.bytes == value { return scalar.text }
-        }
-        return nil
+        let indent = max(firstIndent(bytes, from: body) - firstIndent(value, from: 0), 1)
+        var scalar = BlockScalar(bytes: bytes, isLiteral: isLiteral, indent: indent, index: body)
+        scalar.run(
+            keepsAll: header.contains(UInt8(ascii: "+")), keepsNone: header.contains(UInt8(ascii: "-")))
+        return scalar.text.bytes == value ? scalar.text : nil
     }
 
     private init(bytes: [UInt8], isLiteral: Bool, indent: Int, index: Int) {
