@@ -5,27 +5,26 @@ import Tensors
 struct DerivationTeX {
     let style: NumberStyle
 
-    /// The whole derivation as aligned lines: `h_1^in = w_11 x_1 + …`, `= 6 · 3 + …`, `= 16`.
-    func lines(_ derivation: Derivation) -> String {
+    /// Several derivations under each other, aligned at their first sign of equality.
+    func block(_ derivations: [Derivation]) -> String {
+        "\\begin{aligned} \(derivations.map(rows).joined(separator: " \\\\[11pt] ")) \\end{aligned}"
+    }
+
+    /// One derivation: symbols, and below them the numbers put in and the result.
+    ///
+    /// What is applied to a single value, as a sigmoid to its sum, fits on one line; many numbers leave the result a line of its
+    /// own.
+    private func rows(_ derivation: Derivation) -> String {
+        let expression = derivation.expression
         let result = style.shown(derivation.value)
-        let symbol = derivation.symbol.tex
-        if case .factor = derivation.expression {
-            return aligned([(symbol, "= \(symbols(derivation.expression))"), ("", "\(sign(result)) \(result.tex)")])
-        }
-        let numbers = numbers(derivation.expression)
-        return aligned([
-            (symbol, "= \(symbols(derivation.expression))"),
-            ("", "\(isExact(derivation.expression) ? "=" : "\\approx") \(numbers)"),
-            ("", "\(sign(result)) \(result.tex)"),
-        ])
+        let start = "\(derivation.symbol.tex) &= \(symbols(expression))"
+        let end = "\(result.isExact ? "=" : "\\approx") \(result.tex)"
+        if case .factor = expression { return "\(start) \(end)" }
+        let numbers = "\(isExact(expression) ? "=" : "\\approx") \(numbers(expression))"
+        if case .apply(_, .factor) = expression { return "\(start) \(numbers) \(end)" }
+        let isLong = leaves(expression).count > 6
+        return "\(start) \\\\[3pt] &\(numbers) \(isLong ? "\\\\[3pt] &" : "") \(end)"
     }
-
-    private func aligned(_ lines: [(left: String, right: String)]) -> String {
-        let rows = lines.map { "\($0.left) &\($0.right)" }
-        return "\\begin{aligned} \(rows.joined(separator: " \\\\[4pt] ")) \\end{aligned}"
-    }
-
-    private func sign(_ shown: ShownNumber) -> String { shown.isExact ? "=" : "\\approx" }
 
     /// Whether every number put in is shown in full.
     private func isExact(_ expression: Formula) -> Bool {
@@ -43,52 +42,59 @@ struct DerivationTeX {
         }
     }
 
-    // MARK: Symbols
+    // MARK: Symbols and numbers
 
     /// The expression in symbols alone.
     func symbols(_ expression: Formula) -> String {
-        write(expression, binding: .sum) { factor in factor.symbol.tex } number: { style.shown($0).tex }
+        FormulaWriter(
+            factor: { $0.symbol.tex }, bare: { $0.symbol.tex }, named: { factor, _ in factor.symbol.tex },
+            number: { style.shown($0).tex }
+        ).text(expression)
     }
 
     /// The expression with numbers put in, each named by a brace below.
     func numbers(_ expression: Formula) -> String {
-        write(expression, binding: .sum) { factor in
-            "\\underbrace{\(style.shown(factor.value).texInParentheses)}_{\(factor.symbol.tex)}"
-        } number: {
-            style.shown($0).tex
-        }
+        FormulaWriter(
+            factor: { "\\underbrace{\(style.shown($0.value).texInParentheses)}_{\($0.symbol.tex)}" },
+            bare: { style.shown($0.value).tex }, named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" },
+            number: { style.shown($0).tex }
+        ).text(expression)
     }
+}
 
-    /// How tightly the surroundings bind; an expression that binds less tightly is put in parentheses.
-    private enum Binding: Int {
+/// Writes a formula's operations; how its factors look is up to who asks.
+private struct FormulaWriter {
+    /// How tightly the surroundings bind; what binds less tightly is put in parentheses.
+    enum Binding: Int {
         case sum, product, power
     }
 
-    private func write(
-        _ expression: Formula, binding: Binding, factor: (Factor) -> String, number: (Double) -> String
-    ) -> String {
-        func inner(_ part: Formula, _ binding: Binding) -> String {
-            write(part, binding: binding, factor: factor, number: number)
-        }
-        func grouped(_ text: String, below: Binding) -> String {
-            binding.rawValue > below.rawValue ? "\\left(\(text)\\right)" : text
-        }
-        switch expression {
-        case .number(let value): return number(value)
-        case .factor(let named): return factor(named)
-        case .named(let named, let part):
-            // In symbols the whole name stands; with numbers its inner parts do, under one brace.
-            let symbol = factor(named)
-            return symbol.hasPrefix("\\underbrace") ? "\\underbrace{\(inner(part, binding == .sum ? .sum : .product))}_{\(named.symbol.tex)}" : inner(part, binding)
-        case .sum(let parts): return grouped(parts.map { inner($0, .sum) }.joined(separator: " + "), below: .sum)
-        case .difference(let a, let b): return grouped("\(inner(a, .sum)) - \(inner(b, .product))", below: .sum)
-        case .product(let parts): return grouped(parts.map { inner($0, .product) }.joined(separator: " \\cdot "), below: .product)
-        case .quotient(let a, let b): return "\\frac{\(inner(a, .sum))}{\(inner(b, .sum))}"
-        case .negative(let a): return grouped("-\(inner(a, .product))", below: .sum)
-        case .square(let a): return "\(parenthesised(inner(a, .sum)))^2"
-        case .apply(let function, let a): return "\(function.tex)\\left(\(inner(a, .sum))\\right)"
+    /// A factor among others.
+    let factor: (Factor) -> String
+    /// A factor that stands alone in parentheses.
+    let bare: (Factor) -> String
+    /// An expression that has a name as a whole, and how it is written out.
+    let named: (Factor, String) -> String
+    let number: (Double) -> String
+
+    func text(_ formula: Formula, in binding: Binding = .sum) -> String {
+        switch formula {
+        case .number(let value): number(value)
+        case .factor(let value): factor(value)
+        case .named(let value, let inner): named(value, text(inner))
+        case .sum(let terms): grouped(terms.map { text($0) }.joined(separator: " + "), .sum, binding)
+        case .difference(let a, let b): grouped("\(text(a)) - \(text(b, in: .product))", .sum, binding)
+        case .product(let factors):
+            grouped(factors.map { text($0, in: .product) }.joined(separator: " \\cdot "), .product, binding)
+        case .quotient(let a, let b): "\\frac{\(text(a))}{\(text(b))}"
+        case .negative(let a): grouped("-\(text(a, in: .product))", .sum, binding)
+        case .square(let a): "\\left(\(text(a))\\right)^2"
+        case .apply(let function, .factor(let value)): "\(function.tex)(\(bare(value)))"
+        case .apply(let function, let a): "\(function.tex)\\left(\(text(a))\\right)"
         }
     }
 
-    private func parenthesised(_ text: String) -> String { "\\left(\(text)\\right)" }
+    private func grouped(_ text: String, _ own: Binding, _ outer: Binding) -> String {
+        outer.rawValue > own.rawValue ? "\\left(\(text)\\right)" : text
+    }
 }

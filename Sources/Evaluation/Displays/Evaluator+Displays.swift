@@ -55,8 +55,7 @@ extension Evaluator {
                 DiagramBuilder(
                     DiagramState(network: update.before), after: DiagramState(network: update.after),
                     style: figureStyle(of: directive)))
-        case .steps:
-            .steps(update.before.names.compactMap { update.derivation(of: $0) }.map(DerivationTeX(style: style(of: directive)).lines))
+        case .steps: .steps(steps(update, style(of: directive)))
         default: .nothing
         }
     }
@@ -79,38 +78,45 @@ extension Evaluator {
 
     // MARK: Steps
 
-    /// Sums and outputs of every layer, then the loss.
+    /// Sums and outputs of every layer, then the loss: a block a layer.
     private func steps(_ pass: Pass, _ style: NumberStyle) -> [String] {
-        var quantities: [Networks.Quantity] = []
-        for (index, layer) in pass.network.layers.enumerated() {
-            for unit in layer.units.indices {
-                quantities += [.unitIn(layer: index, unit: unit), .unitOut(layer: index, unit: unit)]
+        var blocks = pass.network.layers.enumerated().map { index, layer in
+            layer.units.indices.flatMap { unit -> [Networks.Quantity] in
+                [.unitIn(layer: index, unit: unit), .unitOut(layer: index, unit: unit)]
             }
         }
-        if pass.hasTargets { quantities.append(.loss) }
-        return quantities.compactMap { pass.derivation(of: $0) }.map(DerivationTeX(style: style).lines)
+        if pass.hasTargets { blocks.append([.loss]) }
+        return blocks.map { DerivationTeX(style: style).block($0.compactMap { pass.derivation(of: $0) }) }
     }
 
-    /// From the outputs back: what each unit's output and sum do to the loss, then each weight.
+    /// From the outputs back: what each unit's output and sum do to the loss, then each weight; a block a layer.
     private func steps(_ gradients: Gradients, _ style: NumberStyle) -> [String] {
-        var quantities: [Networks.Quantity] = []
-        for (index, layer) in gradients.network.layers.enumerated().reversed() {
-            for unit in layer.units.indices {
-                quantities += [.unitOut(layer: index, unit: unit), .unitIn(layer: index, unit: unit)]
+        let layers = gradients.network.layers
+        let blocks = layers.indices.reversed().map { index -> [Networks.Quantity] in
+            let units = layers[index].units.indices
+            let signals = units.flatMap { unit -> [Networks.Quantity] in
+                [.unitOut(layer: index, unit: unit), .unitIn(layer: index, unit: unit)]
             }
-            for source in 0..<layer.sourceCount {
-                for unit in layer.units.indices { quantities.append(.weight(layer: index, source: source, unit: unit)) }
+            let weights = (0..<layers[index].sourceCount).flatMap { source in
+                units.map { Networks.Quantity.weight(layer: index, source: source, unit: $0) }
             }
-            if layer.hasBias { quantities += layer.units.indices.map { .bias(layer: index, unit: $0) } }
+            let biases = layers[index].hasBias ? units.map { Networks.Quantity.bias(layer: index, unit: $0) } : []
+            return signals + weights + biases
         }
-        return quantities.compactMap { gradients.derivation(of: $0) }.map(DerivationTeX(style: style).lines)
+        return blocks.map { DerivationTeX(style: style).block($0.compactMap { gradients.derivation(of: $0) }) }
+    }
+
+    private func steps(_ update: Update, _ style: NumberStyle) -> [String] {
+        [DerivationTeX(style: style).block(update.before.names.compactMap { update.derivation(of: $0) })]
     }
 
     /// `{derive}`: each value must be a name of a pass or of gradients.
     mutating func derive(_ body: DeriveBody, _ style: NumberStyle) -> Display? {
         let before = values.diagnostics.count
-        let tex = body.values.compactMap { derivation(of: $0, depth: body.depth) }.map(DerivationTeX(style: style).lines)
-        return values.diagnostics.count > before ? nil : .steps(tex)
+        let derivations = body.values.compactMap { derivation(of: $0, depth: body.depth) }
+        if values.diagnostics.count > before { return nil }
+        // After an unknown value nothing is shown, and nothing more is said.
+        return .steps(derivations.isEmpty ? [] : [DerivationTeX(style: style).block(derivations)])
     }
 
     private mutating func derivation(of expression: Expression, depth: DeriveBody.Depth) -> Derivation? {

@@ -13,7 +13,7 @@ extension Evaluator {
             series += shownSeries(argument)
         }
         for entry in body.series { series += self.series(entry, figureStyle(of: directive)) }
-        let marks = body.marks.compactMap { mark in number(mark.x).map { Plot.Mark(x: $0, text: mark.text.map { Label($0) }) } }
+        let marks = body.marks.compactMap { mark in number(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) } }
         let x = axis(body.x)
         let y = axis(body.y)
         checkPositive(series, body, directive)
@@ -33,7 +33,7 @@ extension Evaluator {
     }
 
     private mutating func series(_ series: PlotBody.Series, _ style: NumberStyle) -> [Plot.Series] {
-        let label = series.label.map { Label($0.value) }
+        let label = series.label.map { self.label($0.value) }
         switch series.curve {
         case .points(let x, let y):
             guard let heights = numbers(y).flatMap({ finite($0, y) }) else { return [] }
@@ -123,6 +123,12 @@ extension Evaluator {
 
     // MARK: Axes
 
+    /// A text as it is; one letter with a number, such as `h1`, as the symbol it stands for.
+    private func label(_ text: String) -> Label {
+        let letter = Letter(name: text)
+        return letter.isItalic && !letter.subscripted.isEmpty ? Label(letter) : Label(text)
+    }
+
     private mutating func axis(_ axis: PlotBody.Axis) -> Plot.Axis {
         var range: ClosedRange<Double>?
         if axis.range.count == 2, let low = number(axis.range[0]), let high = number(axis.range[1]) {
@@ -132,7 +138,7 @@ extension Evaluator {
                 report(Diagnostic(code: "plot.range", "'range' runs from the smaller number to the larger", at: axis.range[0].range.union(axis.range[1].range)))
             }
         }
-        return Plot.Axis(label: axis.label.map { Label($0) }, scale: axis.isLogarithmic ? .log : .linear, range: range)
+        return Plot.Axis(label: axis.label.map(label), scale: axis.isLogarithmic ? .log : .linear, range: range)
     }
 
     /// A logarithmic axis has no place for zero and below.

@@ -34,19 +34,21 @@ extension PageRenderer {
         return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
     }
 
-    /// Worked steps; a label belongs to the whole.
+    /// Worked steps. Without a caption the number stands behind the last formula, as behind any equation.
     private func steps(_ steps: [String], _ directive: DirectiveContent) -> HTMLNode {
         let formulas = steps.map { formula(tex: $0, isDisplay: true, place: directive.range) }
-        if formulas.count == 1, directive.caption == nil {
-            return titled(directive.title, equation(formulas[0], label: directive.label))
+        guard let last = formulas.last else { return .text("") }
+        if let written = directive.caption {
+            let head = caption(.equation, label: directive.label, caption: written, directive: directive.id)
+            let body = formulas.map { equation($0, label: nil) }
+            return titled(directive.title, .figure(class: "steps", id: directive.label?.name, lines([head] + body)))
         }
-        var parts: [HTMLNode] = []
-        if directive.label != nil || directive.caption != nil {
-            parts += [caption(.equation, label: directive.label, caption: directive.caption, directive: directive.id), .text("\n")]
-        }
-        parts += formulas.flatMap { [equation($0, label: nil), .text("\n")] }
-        return titled(directive.title, .figure(class: "steps", id: directive.label?.name, parts))
+        if formulas.count == 1 { return titled(directive.title, equation(last, label: directive.label)) }
+        let body = formulas.dropLast().map { equation($0, label: nil) }
+        return titled(directive.title, .div(class: "steps", lines(body + [equation(last, label: directive.label)])))
     }
+
+    private func lines(_ nodes: [HTMLNode]) -> [HTMLNode] { nodes.flatMap { [$0, .text("\n")] } }
 
     /// An image file with a caption.
     func imageFigure(_ image: ImageFigure) -> HTMLNode {
