@@ -27,8 +27,9 @@ struct ExponentialParts {
         power = powersOfTwo[steps & 127]
         exponent = steps >> 7
         let a = r.high
-        let series = 1 / 6 + a * (1 / 24 + a * (1 / 120 + a * (1 / 720)))
-        rest = .orderedSum(a, r.low + a * a * (0.5 + a * series))
+        let square = a * a
+        let series = (1 / 6 + a * (1 / 24)) + square * (1 / 120 + a * (1 / 720))
+        rest = .orderedSum(a, r.low + (square * 0.5 + square * a * series))
     }
 
     @inline(__always) var value: DoubleDouble {
