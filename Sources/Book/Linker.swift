@@ -63,7 +63,11 @@ struct Linker {
         }
     }
 
+    /// Whether chapters of the folder were left unread, whose labels nobody knows.
+    private var isPartial: Bool { sources.chapters.count < sources.allChapterFiles.count }
+
     private mutating func checkReferences(_ chapter: Chapter) {
+        if isPartial { return }
         let known = chapters.flatMap { $0.targets.compactMap { $0.label?.name } }
         for reference in chapter.references where labels[reference.value] == nil {
             report(
@@ -86,7 +90,7 @@ struct Linker {
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let fragment = parts.count > 1 ? parts[1] : nil
         guard let target = parts[0].isEmpty ? chapter : chapters.first(where: { "\($0.stem).md" == parts[0] }) else {
-            checkFile(parts[0], link)
+            if !sources.allChapterFiles.contains(parts[0]) { checkFile(parts[0], link) }
             return
         }
         if let fragment, !fragment.isEmpty, !target.anchors.contains(fragment) {

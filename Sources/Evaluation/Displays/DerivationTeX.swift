@@ -7,7 +7,7 @@ struct DerivationTeX {
 
     /// Several derivations under each other, aligned at their first sign of equality.
     func block(_ derivations: [Derivation]) -> String {
-        "\\begin{aligned} \(derivations.map(rows).joined(separator: " \\\\[11pt] ")) \\end{aligned}"
+        "\\begin{aligned} \(derivations.map(rows).joined(separator: " \\\\[18pt] ")) \\end{aligned}"
     }
 
     /// One derivation: symbols, and below them the numbers put in and the result.
@@ -81,20 +81,38 @@ private struct FormulaWriter {
         switch formula {
         case .number(let value): number(value)
         case .factor(let value): factor(value)
-        case .named(let value, let inner): named(value, text(inner))
+        case .named(let value, let inner): named(value, inner.isPlain ? withoutBraces.text(inner) : text(inner))
         case .sum(let terms): grouped(terms.map { text($0) }.joined(separator: " + "), .sum, binding)
         case .difference(let a, let b): grouped("\(text(a)) - \(text(b, in: .product))", .sum, binding)
         case .product(let factors):
             grouped(factors.map { text($0, in: .product) }.joined(separator: " \\cdot "), .product, binding)
         case .quotient(let a, let b): "\\frac{\(text(a))}{\(text(b))}"
         case .negative(let a): grouped("-\(text(a, in: .product))", .sum, binding)
-        case .square(let a): "\\left(\(text(a))\\right)^2"
+        case .square(let a): "\\bigl(\(text(a))\\bigr)^2"
         case .apply(let function, .factor(let value)): "\(function.tex)(\(bare(value)))"
-        case .apply(let function, let a): "\(function.tex)\\left(\(text(a))\\right)"
+        case .apply(let function, let a): "\(function.tex)\\bigl(\(text(a))\\bigr)"
         }
     }
 
     private func grouped(_ text: String, _ own: Binding, _ outer: Binding) -> String {
-        outer.rawValue > own.rawValue ? "\\left(\(text)\\right)" : text
+        outer.rawValue > own.rawValue ? "\\bigl(\(text)\\bigr)" : text
+    }
+
+    /// The same with factors that have no braces, for what stands under one brace already.
+    private var withoutBraces: FormulaWriter {
+        FormulaWriter(factor: bare, bare: bare, named: named, number: number)
+    }
+}
+
+extension Formula {
+    /// Whether no part of it has a name of its own.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .number, .factor: true
+        case .named: false
+        case .sum(let parts), .product(let parts): parts.allSatisfy(\.isPlain)
+        case .difference(let a, let b), .quotient(let a, let b): a.isPlain && b.isPlain
+        case .negative(let a), .square(let a), .apply(_, let a): a.isPlain
+        }
     }
 }
