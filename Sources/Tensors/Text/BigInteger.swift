@@ -48,6 +48,7 @@ struct BigInteger {
     /// The decimal digits, none for 0; uses the number up.
     consuming func decimalDigits() -> [UInt8] {
         var reversed: [UInt8] = []
+        reversed.reserveCapacity(20 * words.count)
         while !isZero {
             var chunk = divide(by: 10_000_000_000_000_000_000)
             for _ in 0..<19 where !isZero || chunk > 0 {

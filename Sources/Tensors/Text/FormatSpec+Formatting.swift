@@ -60,7 +60,9 @@ extension FormatSpec {
         case 0x65:
             parts.setScientific(DecimalDigits(exactly: value), places: precision ?? 6, keepsPoint: isAlternate)
         case 0x66, 0x25:
-            parts.setFixed(DecimalDigits(exactly: value), places: precision ?? 6, keepsPoint: isAlternate)
+            let places = precision ?? 6
+            let digits = DecimalDigits.rounding(value, toPlaces: places) ?? DecimalDigits(exactly: value)
+            parts.setFixed(digits, places: places, keepsPoint: isAlternate)
         case let code:
             parts.setGeneral(
                 DecimalDigits(exactly: value), count: precision ?? 6, keepsPoint: isAlternate, addsZero: code == nil)

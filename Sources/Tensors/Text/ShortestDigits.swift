@@ -13,6 +13,10 @@ extension DecimalDigits {
             self.init(UInt64(x.magnitude))
             return
         }
+        if let digits = DecimalDigits.fewPlaces(x) {
+            self = digits
+            return
+        }
         let (significand, exponent) = DecimalDigits.binaryParts(x)
         self = DecimalDigits.shortest(
             significand, exponent, lowerIsCloser: significand == 1 << 52 && x.exponentBitPattern > 1,
