@@ -88,6 +88,16 @@ func expectDiagnostic(
         return
     }
     #expect(foundCode == code, sourceLocation: sourceLocation)
-    #expect(message.contains(part), sourceLocation: sourceLocation)
+    #expect((part.isEmpty || message.contains(part)), sourceLocation: sourceLocation)
     #expect(start..<end == source.range, "\(message)", sourceLocation: sourceLocation)
+}
+
+/// The expression in a source that has no mistakes.
+func parsed(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Cells.Expression {
+    try #require(parseExpression(excerpt(text)).0, sourceLocation: sourceLocation)
+}
+
+/// The formatted expression in a source that has no mistakes.
+func parsedFormatted(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> FormattedExpression {
+    try #require(parseFormatted(excerpt(text)).0, sourceLocation: sourceLocation)
 }

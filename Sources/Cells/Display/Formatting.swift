@@ -53,21 +53,11 @@ func format(_ value: Value, _ spec: FormatSpec) throws(FormatError) -> String? {
     }
 }
 
-/// Reads a format, or says in what place it is wrong.
+/// Reads a format; what is wrong is placed at the whole of it, since it is corrected as a whole.
 func parseFormat(_ excerpt: Excerpt) throws(Fault) -> FormatSpec {
     do throws(FormatError) {
         return try FormatSpec(bytes: excerpt.bytes)
     } catch {
-        throw error.fault(in: excerpt)
-    }
-}
-
-extension FormatError {
-    fileprivate func fault(in excerpt: Excerpt) -> Fault {
-        let start = min(offset, excerpt.bytes.count)
-        let end = min(start + length, excerpt.bytes.count)
-        // The suggestion replaces the whole format, so the range must be the whole format too.
-        let range = suggestion == nil ? excerpt.range(start..<end) : excerpt.range
-        return Fault(.format, message, at: range, suggestion: suggestion)
+        throw Fault(.format, error.message, at: excerpt.range, suggestion: error.suggestion)
     }
 }

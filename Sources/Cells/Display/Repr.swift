@@ -62,7 +62,7 @@ extension Interpreter {
 
     private func repr(_ scalar: ArrayScalar) -> String {
         switch scalar {
-        case .bool(let value): "np.\(value ? "True" : "False")"
+        case .bool(let value): value ? "np.True_" : "np.False_"
         case .int64(let value): "np.int64(\(decimal(value)))"
         case .float32(let value): "np.float32(\(pythonRepr(value)))"
         case .float64(let value): "np.float64(\(pythonRepr(value)))"

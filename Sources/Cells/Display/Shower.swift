@@ -21,8 +21,9 @@ struct Shower {
         default: break
         }
         switch conversion {
-        case .repr: return try text(try interpreter.repr(value), of: value)
-        case .string: return try text(try interpreter.text(of: value), of: value)
+        // A number keeps its digits, but not the name that NumPy's scalars print with.
+        case .repr: return value.isShownAsNumber ? try number(value) : try text(try interpreter.repr(value), of: value)
+        case .string: return value.isShownAsNumber ? try number(value) : try text(try interpreter.text(of: value), of: value)
         case .none: return try plainly(value)
         }
     }
@@ -42,8 +43,8 @@ struct Shower {
 
     private func plainly(_ value: Value) throws(Fault) -> Shown? {
         switch value {
-        case .int, .float, .scalar: return try number(value)
-        case .bool where format != nil: return try number(value)
+        case .int, .float, .scalar(.int64), .scalar(.float32), .scalar(.float64): return try number(value)
+        case .bool where format != nil, .scalar(.bool) where format != nil: return try number(value)
         case .list(let list): return try row(list.items, "[", "]", of: value)
         case .tuple(let items): return try row(items, "(", items.count == 1 ? ",)" : ")", of: value)
         case .array(let array): return try self.array(array.values)
@@ -60,12 +61,9 @@ struct Shower {
 
     /// Text as it is; it never becomes Markdown or TeX again.
     private func text(_ text: String, of value: Value) throws(Fault) -> Shown {
-        if let number = value.anyNumber, !number.double.isFinite { throw nonFinite(number.double) }
         let tex = "\\text{\(escapedForTeX(text))}"
-        let isNumeric = value.anyNumber != nil
         return Shown(
-            plain: text, tex: isNumeric ? text : tex, texParenthesised: isNumeric && text.hasPrefix("-") ? "(\(text))" : isNumeric ? text : tex,
-            full: try interpreter.repr(value), isExact: true, isNumeric: isNumeric)
+            plain: text, tex: tex, texParenthesised: tex, full: try interpreter.repr(value), isExact: true, isNumeric: false)
     }
 
     private func number(_ value: Value) throws(Fault) -> Shown {
@@ -88,11 +86,17 @@ struct Shower {
             return try checked { () throws(FormatError) in try ShownNumber(number, format: format) }
         case .bool(let flag), .scalar(.bool(let flag)): return try shownNumber(.int(flag ? 1 : 0))
         case .scalar(.float32(let number)) where format == nil:
-            guard let shown = ShownNumber(number, digits: digits) else { throw nonFinite(Double(number)) }
+            // Nine digits tell any two floats of single precision apart.
+            let count = conversion == .none ? digits : 9
+            guard let shown = ShownNumber(number, digits: count) else { throw nonFinite(Double(number)) }
             return shown
         default:
             let number = value.anyNumber?.double ?? .nan
             guard let format else {
+                if conversion != .none {
+                    guard let shown = ShownNumber(repr: number) else { throw nonFinite(number) }
+                    return shown
+                }
                 guard let shown = ShownNumber(number, digits: digits) else { throw nonFinite(number) }
                 return shown
             }
@@ -172,6 +176,16 @@ extension Shower {
     }
 
     private func joined(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+}
+
+extension Value {
+    /// Whether it is an int, a float or a NumPy scalar, which show as numbers; bools show as words.
+    fileprivate var isShownAsNumber: Bool {
+        switch self {
+        case .int, .float, .scalar(.int64), .scalar(.float32), .scalar(.float64): true
+        default: false
+        }
+    }
 }
 
 /// Text for the inside of TeX's `\text{…}`.

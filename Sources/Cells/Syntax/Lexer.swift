@@ -67,8 +67,9 @@ struct Lexer {
     }
 
     private mutating func mark() -> Mark? {
-        for mark in Mark.allCases where bytes[index...].starts(with: mark.rawValue.utf8) {
-            index += mark.rawValue.utf8.count
+        guard bytes[index] < 0x80 else { return nil }
+        for (mark, spelling) in Mark.byFirstByte[Int(bytes[index])] where bytes[index...].starts(with: spelling) {
+            index += spelling.count
             return mark
         }
         return nil

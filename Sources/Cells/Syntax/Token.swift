@@ -82,6 +82,16 @@ enum Mark: String, Sendable, CaseIterable {
     case semicolon = ";"
     case assign = "="
 
+    /// The marks that begin with each ASCII byte, longest first, with their bytes.
+    static let byFirstByte: [[(mark: Mark, spelling: [UInt8])]] = {
+        var table = [[(mark: Mark, spelling: [UInt8])]](repeating: [], count: 128)
+        for mark in allCases {
+            let spelling = Array(mark.rawValue.utf8)
+            table[Int(spelling[0])].append((mark, spelling))
+        }
+        return table
+    }()
+
     /// The bracket that closes this one.
     var closing: Mark? {
         switch self {
