@@ -6,8 +6,10 @@ import Testing
 @Suite struct BoundsTests {
     /// What is repeated, and what closes it.
     @Test(arguments: [
-        ("(", "1", ")"), ("-", "1", ""), ("not ", "1", ""), ("[", "", ""), ("1 if 1 else ", "1", ""), ("1 ** ", "1", ""), ("f(*", "x", ""),
-        ("{1:", "", ""), ("[x for (", "x", ""), ("lambda: ", "1", ""), ("x[", "0", "]"), ("x.", "x", ""), ("x(y)(", "z", ")"), ("~+", "1", ""),
+        ("(", "1", ")"), ("-", "1", ""), ("not ", "1", ""), ("[", "", ""), ("1 if 1 else ", "1", ""),
+        ("1 ** ", "1", ""), ("f(*", "x", ""),
+        ("{1:", "", ""), ("[x for (", "x", ""), ("lambda: ", "1", ""), ("x[", "0", "]"), ("x.", "x", ""),
+        ("x(y)(", "z", ")"), ("~+", "1", ""),
         ("f'{", "1", "}'"), ("1 + ", "1", ""), ("1 < (", "2", ")"), ("[*", "x", "]"),
     ])
     func deepSourcesAreDiagnostics(_ open: String, _ middle: String, _ close: String) {
@@ -15,7 +17,9 @@ import Testing
             let text = String(repeating: open, count: count) + middle + String(repeating: close, count: count)
             let found = outcome(text)
             if count == 150 { continue }
-            #expect(["cell.limit", "cell.syntax", "cell.type", "cell.name"].contains(found.code), "\(open): \(found.code ?? "a value")")
+            #expect(
+                ["cell.limit", "cell.syntax", "cell.type", "cell.name"].contains(found.code),
+                "\(open): \(found.code ?? "a value")")
         }
     }
 
@@ -27,10 +31,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "[0] * 10 ** 9", "'x' * 10 ** 12", "sum(range(10 ** 12))", "list(range(10 ** 18))", "np.zeros((10 ** 6, 10 ** 6))", "np.arange(10 ** 12)",
-        "[x for x in range(10 ** 9)]", "np.outer(np.arange(10 ** 5), np.arange(10 ** 5))", "[[[0] * 1000] * 1000] * 1000 * 1000",
-        "np.zeros((1000, 1000)) @ np.zeros((1000, 1000))", "f'{[0] * 10 ** 6}' * 100", "(0,) * 10 ** 15", "any(x < 0 for x in range(10 ** 10))",
-        "np.eye(10 ** 9)", "np.full([10 ** 10], 1)", "np.linspace(0, 1, 10 ** 12)", "np.array([range(10 ** 9)])", "sorted(range(10 ** 8))",
+        "[0] * 10 ** 9", "'x' * 10 ** 12", "sum(range(10 ** 12))", "list(range(10 ** 18))",
+        "np.zeros((10 ** 6, 10 ** 6))", "np.arange(10 ** 12)",
+        "[x for x in range(10 ** 9)]", "np.outer(np.arange(10 ** 5), np.arange(10 ** 5))",
+        "[[[0] * 1000] * 1000] * 1000 * 1000",
+        "np.zeros((1000, 1000)) @ np.zeros((1000, 1000))", "f'{[0] * 10 ** 6}' * 100", "(0,) * 10 ** 15",
+        "any(x < 0 for x in range(10 ** 10))",
+        "np.eye(10 ** 9)", "np.full([10 ** 10], 1)", "np.linspace(0, 1, 10 ** 12)", "np.array([range(10 ** 9)])",
+        "sorted(range(10 ** 8))",
     ])
     func largeValuesAreDiagnostics(_ text: String) {
         #expect(outcome(text, limits: Limits(steps: 100_000, elements: 200_000)).code == "cell.limit", "\(text)")
@@ -39,10 +47,14 @@ import Testing
     @Test func fuzzedSourcesNeverCrash() {
         var random = Random(state: 42)
         let seeds = [
-            "toy.w[1, 0] + 2 ** -x", "f'{a!r:>{b}} {c:.2f}' 'x'", "[x for x, y in zip(a, b) if x > y]", "np.array([[1, 2], [3, 4]]).T @ np.ones(2)",
-            "{1: 2, 'a': [3][0]}", "max(a, key=abs) if not b else -c", "round(2.675, 2) == 2.67 != 1e-3 <= 0x1F", "'\\x41\\n' \"q\" r'\\d' '''z'''",
-            "a[::-1, ..., None][1:2]", "sum(x * y for x in range(3) for y in range(x))", "approx(sigmoid([1, 2]), 0.5, 1e-3)", "1_000.5e-3 // 3 % 2 << 1 & ~5 | 6 ^ 7",
-            "np.sum(np.arange(6).reshape(2, 3), axis=1, keepdims=True).tolist()", "(1, 2) < (1, 3) and 'a' in 'abc' or None is not True",
+            "toy.w[1, 0] + 2 ** -x", "f'{a!r:>{b}} {c:.2f}' 'x'", "[x for x, y in zip(a, b) if x > y]",
+            "np.array([[1, 2], [3, 4]]).T @ np.ones(2)",
+            "{1: 2, 'a': [3][0]}", "max(a, key=abs) if not b else -c", "round(2.675, 2) == 2.67 != 1e-3 <= 0x1F",
+            "'\\x41\\n' \"q\" r'\\d' '''z'''",
+            "a[::-1, ..., None][1:2]", "sum(x * y for x in range(3) for y in range(x))",
+            "approx(sigmoid([1, 2]), 0.5, 1e-3)", "1_000.5e-3 // 3 % 2 << 1 & ~5 | 6 ^ 7",
+            "np.sum(np.arange(6).reshape(2, 3), axis=1, keepdims=True).tolist()",
+            "(1, 2) < (1, 3) and 'a' in 'abc' or None is not True",
         ]
         let scope = Scope()
         scope.bind("a", to: .list(of: [.int(1), .float(2.5)]))
@@ -74,7 +86,9 @@ import Testing
         let limits = Limits(steps: 20_000, elements: 20_000)
         let (expression, diagnostics) = parseExpression(source)
         #expect((expression == nil) == (diagnostics.count == 1))
-        for diagnostic in diagnostics { #expect(diagnostic.range.start >= 7 && diagnostic.range.end <= 7 + bytes.count) }
+        for diagnostic in diagnostics {
+            #expect(diagnostic.range.start >= 7 && diagnostic.range.end <= 7 + bytes.count)
+        }
         if let expression {
             do { _ = try evaluate(expression, in: scope, limits: limits) } catch {
                 #expect(error.diagnostic.range.start >= 7 && error.diagnostic.range.end <= 7 + bytes.count)

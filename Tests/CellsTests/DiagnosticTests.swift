@@ -5,12 +5,19 @@ import Testing
 
 @Suite struct DiagnosticTests {
     @Test(arguments: [
-        ("1 +«» ", "an expression is missing here"), ("«»", "an expression is missing"), ("(1, 2«]»", "']' closes '('"), ("«(»1", "'(' was never closed"),
-        ("1«)»", "unmatched ')'"), ("«'»abc", "never closed"), ("a «=» 1", "'==' compares"), ("a «b»", "'b' was not expected"), ("«lambda» x: x", "'lambda'"),
-        ("(a «:=» 1)", "assignment expression"), ("a «+=» 1", "assignment '+='"), ("«import» math", "statement 'import'"), ("1 «?» 2", "'?' is not part"), ("«12abc»", "is not a number"),
-        ("2 «×» 3", "'×' is not part"), ("«0x»", "digits are missing"), ("«01»", "does not start with 0"), ("1 if 2«»", "'else' is missing"), ("«1_»", "stands between digits"), ("a.«(»1)", "a name after '.'"), ("a«.1»", "'.1' was not expected"),
-        ("f(a=1, «2»)", "must stand before 'a='"), ("f(a=1, «a»=2)", "given twice"), ("'«\\q»'", "unknown escape"), ("'«\\x4»'", "2 hexadecimal digits"), ("[1 for «1» in x]", "a name to bind"), ("f(«**»a)", "'**' arguments"),
-        ("«3j»", "complex"), ("«b'x'»", "bytes"), ("f'«{»a'", "'{' was never closed"), ("«*a»", "unpacks only"), ("f(«x for x in y», 1)", "needs parentheses"), ("x[«]»", "']' was not expected"),
+        ("1 +«» ", "an expression is missing here"), ("«»", "an expression is missing"), ("(1, 2«]»", "']' closes '('"),
+        ("«(»1", "'(' was never closed"),
+        ("1«)»", "unmatched ')'"), ("«'»abc", "never closed"), ("a «=» 1", "'==' compares"),
+        ("a «b»", "'b' was not expected"), ("«lambda» x: x", "'lambda'"),
+        ("(a «:=» 1)", "assignment expression"), ("a «+=» 1", "assignment '+='"),
+        ("«import» math", "statement 'import'"), ("1 «?» 2", "'?' is not part"), ("«12abc»", "is not a number"),
+        ("2 «×» 3", "'×' is not part"), ("«0x»", "digits are missing"), ("«01»", "does not start with 0"),
+        ("1 if 2«»", "'else' is missing"), ("«1_»", "stands between digits"), ("a.«(»1)", "a name after '.'"),
+        ("a«.1»", "'.1' was not expected"),
+        ("f(a=1, «2»)", "must stand before 'a='"), ("f(a=1, «a»=2)", "given twice"), ("'«\\q»'", "unknown escape"),
+        ("'«\\x4»'", "2 hexadecimal digits"), ("[1 for «1» in x]", "a name to bind"), ("f(«**»a)", "'**' arguments"),
+        ("«3j»", "complex"), ("«b'x'»", "bytes"), ("f'«{»a'", "'{' was never closed"), ("«*a»", "unpacks only"),
+        ("f(«x for x in y», 1)", "needs parentheses"), ("x[«]»", "']' was not expected"),
     ])
     func syntax(_ marked: String, _ part: String) {
         let source = MarkedSource(marked)
@@ -26,11 +33,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1 + «foo» * 2", "cell.name", "'foo' is not defined"), ("2 * («1 / 0»)", "cell.zero-division", "division by zero"), ("«1 + 'a'» + 2", "cell.type", "'+' does not combine"),
-        ("[1, «[2][5]»]", "cell.index", "brackets count from 0"), ("«sqrt(-1)»", "cell.value", "not defined"), ("(1).«foo»", "cell.attribute", "has no attribute 'foo'"), ("«len(5)»", "cell.type", "no length"),
-        ("«[1, 2] @ [3, 4]»", "cell.type", "'@'"), ("np.«expp»(1)", "cell.attribute", "'expp'"), ("round(1.5, «digits»=1)", "cell.type", "no argument 'digits'"), ("«1.5 ^ 2»", "cell.type", "'**'"),
-        ("«np.array([1, 2]) + np.array([1, 2, 3])»", "cell.value", "(2,) and (3,)"), ("«np.array([[1, 2], [3]])»", "cell.value", "item 1 has shape (1,)"), ("[x for x in «5»]", "cell.type", "item by item"),
-        ("1 if «np.array([1, 2])» else 2", "cell.value", "neither true nor false"), ("«{1: 2}[3]»", "cell.key", "no key 3"), ("[0] * («10 ** 30») * 2", "cell.overflow", "64 bits"), ("f'{«x»}'", "cell.name", "'x'"), ("f'{1:«.2q»}'", "cell.format", "q"),
+        ("1 + «foo» * 2", "cell.name", "'foo' is not defined"),
+        ("2 * («1 / 0»)", "cell.zero-division", "division by zero"),
+        ("«1 + 'a'» + 2", "cell.type", "'+' does not combine"),
+        ("[1, «[2][5]»]", "cell.index", "brackets count from 0"), ("«sqrt(-1)»", "cell.value", "not defined"),
+        ("(1).«foo»", "cell.attribute", "has no attribute 'foo'"), ("«len(5)»", "cell.type", "no length"),
+        ("«[1, 2] @ [3, 4]»", "cell.type", "'@'"), ("np.«expp»(1)", "cell.attribute", "'expp'"),
+        ("round(1.5, «digits»=1)", "cell.type", "no argument 'digits'"), ("«1.5 ^ 2»", "cell.type", "'**'"),
+        ("«np.array([1, 2]) + np.array([1, 2, 3])»", "cell.value", "(2,) and (3,)"),
+        ("«np.array([[1, 2], [3]])»", "cell.value", "item 1 has shape (1,)"),
+        ("[x for x in «5»]", "cell.type", "item by item"),
+        ("1 if «np.array([1, 2])» else 2", "cell.value", "neither true nor false"),
+        ("«{1: 2}[3]»", "cell.key", "no key 3"), ("[0] * («10 ** 30») * 2", "cell.overflow", "64 bits"),
+        ("f'{«x»}'", "cell.name", "'x'"), ("f'{1:«.2q»}'", "cell.format", "q"),
         ("[y for x in [1] for y in [«z»]]", "cell.name", "'z'"), ("[1, 2][«1.5»:]", "cell.type", "a bound of a slice"),
     ])
     func running(_ marked: String, _ code: String, _ part: String) {
@@ -52,7 +67,8 @@ import Testing
     @Test func placesFollowTheExcerptIntoItsFile() throws {
         // `1 +` and `x` stand on two lines of a file, each behind `#| `.
         let stitched = Excerpt(
-            file: "book.md", bytes: Array("1 +\nx".utf8), runs: [.init(start: 0, offset: 103), .init(start: 4, offset: 110)],
+            file: "book.md", bytes: Array("1 +\nx".utf8),
+            runs: [.init(start: 0, offset: 103), .init(start: 4, offset: 110)],
             endOffset: 111)
         let expression = try #require(parseExpression(stitched).0)
         do throws(Failure) {
@@ -66,7 +82,10 @@ import Testing
     @Test func unknownValuesAreSilent() throws {
         let scope = Scope()
         scope.bind("broken", to: .unknown)
-        for text in ["broken", "broken + nonsense", "len(broken)", "broken.x[1]", "[broken, 1]", "broken < 2", "approx(broken, 1, 2)", "f'{broken}'", "[x for x in broken]"] {
+        for text in [
+            "broken", "broken + nonsense", "len(broken)", "broken.x[1]", "[broken, 1]", "broken < 2",
+            "approx(broken, 1, 2)", "f'{broken}'", "[x for x in broken]",
+        ] {
             let expression = try parsed(text)
             let value = try evaluate(expression, in: scope)
             guard case .unknown = value else {

@@ -9,7 +9,9 @@ enum Python {
     /// - Returns: nil, after a loud word, where there is no such Python.
     static func answers(to expressions: [String], numpy: Bool = false) throws -> [String]? {
         guard let interpreter = interpreters(numpy: numpy).first(where: { works($0, numpy: numpy) }) else {
-            print("SKIPPED: no python3\(numpy ? " with NumPy 2 (set LONGHAND_PYTHON to one)" : ""), so \(expressions.count) expressions are not compared")
+            print(
+                "SKIPPED: no python3\(numpy ? " with NumPy 2 (set LONGHAND_PYTHON to one)" : ""), so \(expressions.count) expressions are not compared"
+            )
             return nil
         }
         let program = """
@@ -62,21 +64,29 @@ enum Python {
 }
 
 /// Compares values with Python's, and faults with its exceptions.
-func expectAsPython(_ expressions: [String], numpy: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectAsPython(_ expressions: [String], numpy: Bool = false, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+{
     guard let answers = try Python.answers(to: expressions, numpy: numpy) else { return }
     #expect(answers.count == expressions.count, sourceLocation: sourceLocation)
     for (expression, answer) in zip(expressions, answers) {
         switch outcome(expression) {
         case .value(let text):
-            #expect(text.replacingOccurrences(of: "\n", with: "\\n") == answer, "\(expression)", sourceLocation: sourceLocation)
+            #expect(
+                text.replacingOccurrences(of: "\n", with: "\\n") == answer, "\(expression)",
+                sourceLocation: sourceLocation)
         case .failure(let code, let message, _, _):
-            #expect(exceptions[code]?.contains(answer) == true, "\(expression): \(code) \(message), Python: \(answer)", sourceLocation: sourceLocation)
+            #expect(
+                exceptions[code]?.contains(answer) == true, "\(expression): \(code) \(message), Python: \(answer)",
+                sourceLocation: sourceLocation)
         }
     }
 }
 
 private let exceptions: [String: [String]] = [
-    "cell.zero-division": ["!ZeroDivisionError"], "cell.type": ["!TypeError"], "cell.value": ["!ValueError", "!TypeError"],
-    "cell.index": ["!IndexError"], "cell.key": ["!KeyError"], "cell.name": ["!NameError"], "cell.attribute": ["!AttributeError"],
+    "cell.zero-division": ["!ZeroDivisionError"], "cell.type": ["!TypeError"],
+    "cell.value": ["!ValueError", "!TypeError"],
+    "cell.index": ["!IndexError"], "cell.key": ["!KeyError"], "cell.name": ["!NameError"],
+    "cell.attribute": ["!AttributeError"],
     "cell.overflow": ["!OverflowError"], "cell.format": ["!ValueError", "!TypeError"], "cell.syntax": ["!SyntaxError"],
 ]

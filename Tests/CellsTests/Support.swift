@@ -45,7 +45,8 @@ private func representation(_ value: Value) throws(Failure) -> String {
 extension Outcome {
     init(_ diagnostic: Diagnostic) {
         self = .failure(
-            code: diagnostic.code, message: diagnostic.message, start: diagnostic.range.start, end: diagnostic.range.end)
+            code: diagnostic.code, message: diagnostic.message, start: diagnostic.range.start, end: diagnostic.range.end
+        )
     }
 }
 

@@ -40,7 +40,9 @@ extension Interpreter {
         let (a, b) = (try operand(left, symbol.rawValue), try operand(right, symbol.rawValue))
         var type = try commonType(left, a, right, b)
         if symbol == .divide { type = type.promoted(with: type == .float32 ? .float32 : .float64) }
-        if [.floorDivide, .remainder, .power, .leftShift, .rightShift].contains(symbol), type == .bool { type = .int64 }
+        if [.floorDivide, .remainder, .power, .leftShift, .rightShift].contains(symbol), type == .bool {
+            type = .int64
+        }
         return .fromNumPy(try combine(symbol, Operands(a, b, type)))
     }
 

@@ -5,7 +5,8 @@ extension Interpreter {
     func compareArrays(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Value? {
         guard left.isArrayLike, right.isArrayLike else {
             if relation == .equal || relation == .notEqual { return nil }
-            throw Fault(.type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
+            throw Fault(
+                .type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
         }
         let (a, b) = (try arrayValues(of: left), try arrayValues(of: right))
         if a.type == .int64 && b.type == .int64 {

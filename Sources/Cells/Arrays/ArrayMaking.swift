@@ -23,7 +23,8 @@ extension Interpreter {
         for (place, part) in parts.enumerated() where part.shape != parts[0].shape {
             throw Fault(
                 .value,
-                "the rows of an array must be alike: item 0 has shape \(parts[0].shape.description), item \(place) has shape \(part.shape.description)")
+                "the rows of an array must be alike: item 0 has shape \(parts[0].shape.description), item \(place) has shape \(part.shape.description)"
+            )
         }
         let type = parts.reduce(ElementType.bool) { $0.promoted(with: $1.type) }
         try make(parts.count * parts[0].shape.count)

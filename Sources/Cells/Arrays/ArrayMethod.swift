@@ -23,12 +23,14 @@ extension Interpreter {
             return .function(
                 FunctionObject(name) { call throws(Fault) in
                     let arguments = try call.bound(["axis", "keepdims"], required: 0)
-                    let keeps = try arguments[1].map { (value) throws(Fault) in try call.interpreter.truth(value) } ?? false
+                    let keeps =
+                        try arguments[1].map { (value) throws(Fault) in try call.interpreter.truth(value) } ?? false
                     return try call.interpreter.reduce(reduction, object, axis: arguments[0], keepsAxis: keeps)
                 })
         }
         guard ArrayMethod.methods.contains(name) else { return nil }
-        return .function(FunctionObject(name) { call throws(Fault) in try call.interpreter.arrayMethod(name, values, call) })
+        return .function(
+            FunctionObject(name) { call throws(Fault) in try call.interpreter.arrayMethod(name, values, call) })
     }
 
     func transposed(_ values: ArrayValues) throws(Fault) -> ArrayValues {
@@ -88,7 +90,9 @@ extension Interpreter {
     func dotProduct(_ left: Value, _ right: Value) throws(Fault) -> Value {
         let (a, b) = (try operand(left, "dot"), try operand(right, "dot"))
         if a.shape.rank == 0 || b.shape.rank == 0 { return try binaryArrays(.multiply, .fromNumPy(a), .fromNumPy(b)) }
-        if a.shape.rank > 2 || b.shape.rank > 2 { throw Fault(.value, "dot() multiplies vectors and matrices here; use '@' for stacks of matrices") }
+        if a.shape.rank > 2 || b.shape.rank > 2 {
+            throw Fault(.value, "dot() multiplies vectors and matrices here; use '@' for stacks of matrices")
+        }
         return try matrixProduct(left, right)
     }
 }

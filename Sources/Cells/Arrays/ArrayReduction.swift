@@ -29,14 +29,17 @@ extension Interpreter {
     ) throws(Fault) -> ArrayValues {
         switch (reduction, values) {
         case (.any, _), (.all, _):
-            guard case .bool(let tensor) = values.converted(to: .bool) else { preconditionFailure("a conversion gives bools") }
+            guard case .bool(let tensor) = values.converted(to: .bool) else {
+                preconditionFailure("a conversion gives bools")
+            }
             let isAny = reduction == .any
             return .bool(try fold(tensor, axis, keepsAxis, empty: !isAny) { isAny ? $0 || $1 : $0 && $1 })
         case (.argmin, _), (.argmax, _): return .int64(try positions(reduction == .argmax, values, axis, keepsAxis))
         case (.mean, .float32(let tensor)):
             return .float32(try shaped { () throws(ShapeError) in try tensor.mean(axis: axis, keepsAxis: keepsAxis) })
         case (.mean, _):
-            return .float64(try shaped { () throws(ShapeError) in try values.doubles.mean(axis: axis, keepsAxis: keepsAxis) })
+            return .float64(
+                try shaped { () throws(ShapeError) in try values.doubles.mean(axis: axis, keepsAxis: keepsAxis) })
         case (.sum, .float64(let tensor)):
             return .float64(try shaped { () throws(ShapeError) in try tensor.sum(axis: axis, keepsAxis: keepsAxis) })
         case (.sum, .float32(let tensor)):
@@ -52,13 +55,16 @@ extension Interpreter {
     }
 
     private func integers(_ values: ArrayValues) -> Tensor<Int> {
-        guard case .int64(let tensor) = values.converted(to: .int64) else { preconditionFailure("a conversion gives whole numbers") }
+        guard case .int64(let tensor) = values.converted(to: .int64) else {
+            preconditionFailure("a conversion gives whole numbers")
+        }
         return tensor
     }
 
     /// Lines folded from the left; an empty line gives `empty`.
     private func fold<Element: Sendable>(
-        _ tensor: Tensor<Element>, _ axis: Int, _ keepsAxis: Bool, empty: Element, _ combine: (Element, Element) -> Element
+        _ tensor: Tensor<Element>, _ axis: Int, _ keepsAxis: Bool, empty: Element,
+        _ combine: (Element, Element) -> Element
     ) throws(Fault) -> Tensor<Element> {
         let place = try shaped { () throws(ShapeError) in try tensor.shape.axis(axis) }
         if tensor.shape[place] == 0 {

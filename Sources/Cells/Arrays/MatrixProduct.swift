@@ -14,7 +14,8 @@ extension Interpreter {
             return .fromNumPy(.bool(product.map { $0.value != 0 }))
         case .int64: return .fromNumPy(.int64(try product(a.wrapped, b.wrapped).map { $0.value }))
         case .float32:
-            guard case .float32(let x) = a.converted(to: .float32), case .float32(let y) = b.converted(to: .float32) else {
+            guard case .float32(let x) = a.converted(to: .float32), case .float32(let y) = b.converted(to: .float32)
+            else {
                 preconditionFailure("a conversion gives the type asked for")
             }
             return .fromNumPy(.float32(try product(x, y)))
@@ -22,7 +23,8 @@ extension Interpreter {
         }
     }
 
-    private func product<Element: Numeric>(_ a: Tensor<Element>, _ b: Tensor<Element>) throws(Fault) -> Tensor<Element> {
+    private func product<Element: Numeric>(_ a: Tensor<Element>, _ b: Tensor<Element>) throws(Fault) -> Tensor<Element>
+    {
         try shaped { () throws(ShapeError) in try a.matmul(b) }
     }
 

@@ -5,7 +5,9 @@ public import Diagnostics
 /// Checks a claim: a comparison, an `approx(a, b, tolerance)`, or any expression that is true or false.
 ///
 /// - Returns: nil when the claim holds or uses an unknown value; otherwise what is wrong, with the values of both sides.
-public func checkClaim(_ claim: Expression, written text: String, in scope: Scope, limits: Limits = .expression) -> Diagnostic? {
+public func checkClaim(_ claim: Expression, written text: String, in scope: Scope, limits: Limits = .expression)
+    -> Diagnostic?
+{
     do throws(Fault) {
         let holds = try Claim(Interpreter(limits), scope).verdict(on: claim)
         guard let reason = holds else { return nil }
@@ -30,7 +32,9 @@ private struct Claim {
         switch claim.kind {
         case .comparison(let first, let steps): return try verdict(first, steps, claim)
         case .call(let function, let arguments):
-            if case .name("approx") = function.kind, scope.value(of: "approx") == nil { return try verdictOnApprox(arguments, claim) }
+            if case .name("approx") = function.kind, scope.value(of: "approx") == nil {
+                return try verdictOnApprox(arguments, claim)
+            }
         // Of several claims joined by 'and' the first false one is named.
         case .logic(.and, let parts):
             for part in parts {
@@ -53,7 +57,8 @@ private struct Claim {
                 try interpreter.compare(step.relation, left, right)
             }
             if try !holds(result, at: claim.range) {
-                return "\(steps.count > 1 ? "at '\(step.relation.rawValue)' " : "")left is \(try side(left)), right is \(try side(right))"
+                return
+                    "\(steps.count > 1 ? "at '\(step.relation.rawValue)' " : "")left is \(try side(left)), right is \(try side(right))"
             }
             left = right
         }
@@ -64,7 +69,8 @@ private struct Claim {
         if try holds(try interpreter.evaluate(claim, in: scope), at: claim.range) { return nil }
         guard arguments.count >= 2 else { return "its value is False" }
         let (left, right) = (
-            try interpreter.evaluate(arguments[0].value, in: scope), try interpreter.evaluate(arguments[1].value, in: scope)
+            try interpreter.evaluate(arguments[0].value, in: scope),
+            try interpreter.evaluate(arguments[1].value, in: scope)
         )
         var reason = "left is \(try side(left)), right is \(try side(right))"
         if let a = left.anyNumber, let b = right.anyNumber {
@@ -75,7 +81,9 @@ private struct Claim {
 
     /// The truth of a claim's value; an array must be true everywhere.
     private func holds(_ value: Value, at range: Diagnostics.SourceRange) throws(Fault) -> Bool {
-        if case .array(let array) = value, case .bool(let tensor) = array.values { return tensor.elements.allSatisfy { $0 } }
+        if case .array(let array) = value, case .bool(let tensor) = array.values {
+            return tensor.elements.allSatisfy { $0 }
+        }
         return try interpreter.located(range) { () throws(Fault) in try interpreter.truth(value) }
     }
 

@@ -20,10 +20,15 @@ extension Interpreter {
         let value = try evaluate(field.expression, in: scope)
         switch field.conversion {
         case .repr:
-            return try located(field.expression.range) { () throws(Fault) in try format(.string(try repr(value)), field, in: scope) }
+            return try located(field.expression.range) { () throws(Fault) in
+                try format(.string(try repr(value)), field, in: scope)
+            }
         case .string:
-            return try located(field.expression.range) { () throws(Fault) in try format(.string(try text(of: value)), field, in: scope) }
-        case .none: return try located(field.expression.range) { () throws(Fault) in try format(value, field, in: scope) }
+            return try located(field.expression.range) { () throws(Fault) in
+                try format(.string(try text(of: value)), field, in: scope)
+            }
+        case .none:
+            return try located(field.expression.range) { () throws(Fault) in try format(value, field, in: scope) }
         }
     }
 

@@ -6,7 +6,9 @@ public func repr(_ value: Value, at range: SourceRange, limits: Limits = .expres
     do throws(Fault) {
         return try Interpreter(limits).repr(value)
     } catch {
-        throw Failure(diagnostic: error.diagnostic(at: range) ?? Diagnostic(code: "cell.unknown", "the value is unknown", at: range))
+        throw Failure(
+            diagnostic: error.diagnostic(at: range)
+                ?? Diagnostic(code: "cell.unknown", "the value is unknown", at: range))
     }
 }
 

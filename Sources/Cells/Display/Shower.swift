@@ -23,7 +23,8 @@ struct Shower {
         switch conversion {
         // A number keeps its digits, but not the name that NumPy's scalars print with.
         case .repr: return value.isShownAsNumber ? try number(value) : try text(try interpreter.repr(value), of: value)
-        case .string: return value.isShownAsNumber ? try number(value) : try text(try interpreter.text(of: value), of: value)
+        case .string:
+            return value.isShownAsNumber ? try number(value) : try text(try interpreter.text(of: value), of: value)
         case .none: return try plainly(value)
         }
     }
@@ -63,7 +64,8 @@ struct Shower {
     private func text(_ text: String, of value: Value) throws(Fault) -> Shown {
         let tex = "\\text{\(escapedForTeX(text))}"
         return Shown(
-            plain: text, tex: tex, texParenthesised: tex, full: try interpreter.repr(value), isExact: true, isNumeric: false)
+            plain: text, tex: tex, texParenthesised: tex, full: try interpreter.repr(value), isExact: true,
+            isNumeric: false)
     }
 
     private func number(_ value: Value) throws(Fault) -> Shown {
@@ -154,7 +156,9 @@ extension Shower {
     private func array(_ values: ArrayValues) throws(Fault) -> Shown? {
         let nested = nestedList(values)
         guard var shown = try show(nested) else { return nil }
-        if values.shape.rank == 1 { shown.tex = try matrixTeX([(0..<values.shape[0]).map { .scalar(values.scalar(at: $0)) }]) }
+        if values.shape.rank == 1 {
+            shown.tex = try matrixTeX([(0..<values.shape[0]).map { .scalar(values.scalar(at: $0)) }])
+        }
         shown.texParenthesised = shown.tex
         return shown
     }

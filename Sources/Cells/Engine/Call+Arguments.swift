@@ -23,7 +23,8 @@ extension Call {
     func vector(_ value: Value) throws(Fault) -> [Double] {
         let values = try interpreter.arrayValues(of: value)
         guard values.shape.rank == 1 else {
-            throw Fault(.value, "\(function)() takes a row of numbers, not an array of shape \(values.shape.description)")
+            throw Fault(
+                .value, "\(function)() takes a row of numbers, not an array of shape \(values.shape.description)")
         }
         return values.doubles.elements
     }
@@ -34,7 +35,9 @@ extension Call {
         if case .string(let name) = value { return [name] }
         var names: [String] = []
         for item in try interpreter.items(of: value) {
-            guard case .string(let name) = item else { throw Fault(.type, "'freeze' is a list of names, such as [\"W\"]") }
+            guard case .string(let name) = item else {
+                throw Fault(.type, "'freeze' is a list of names, such as [\"W\"]")
+            }
             names.append(name)
         }
         return names

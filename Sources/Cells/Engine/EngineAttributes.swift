@@ -17,9 +17,14 @@ extension Interpreter {
             throw unknownName(name, of: container)
         }
         guard case .dataSet(let data) = container else {
-            throw Fault(.type, "the values of a \(container.typeName) are found by name, such as [\"w21\"], not by a '\(index.typeName)'")
+            throw Fault(
+                .type,
+                "the values of a \(container.typeName) are found by name, such as [\"w21\"], not by a '\(index.typeName)'"
+            )
         }
-        if case .slice = index { throw Fault(.type, "a slice of a data set is not part of the cell language; name one instance") }
+        if case .slice = index {
+            throw Fault(.type, "a slice of a data set is not part of the cell language; name one instance")
+        }
         guard let written = index.index else {
             throw Fault(.type, "the instances of a data set are counted; '\(index.typeName)' is no whole number")
         }
@@ -97,8 +102,10 @@ extension Interpreter {
             return .gradients(try engine { () throws(NetworkError) in try a.adding(b) })
         case (.subtract, .gradients(let a), .gradients(let b)):
             return .gradients(try engine { () throws(NetworkError) in try a.adding(b.scaled(by: -1)) })
-        case (.multiply, .gradients(let gradients), _): return right.anyNumber.map { .gradients(gradients.scaled(by: $0.double)) }
-        case (.multiply, _, .gradients(let gradients)): return left.anyNumber.map { .gradients(gradients.scaled(by: $0.double)) }
+        case (.multiply, .gradients(let gradients), _):
+            return right.anyNumber.map { .gradients(gradients.scaled(by: $0.double)) }
+        case (.multiply, _, .gradients(let gradients)):
+            return left.anyNumber.map { .gradients(gradients.scaled(by: $0.double)) }
         default: return nil
         }
     }

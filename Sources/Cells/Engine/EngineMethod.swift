@@ -22,8 +22,10 @@ enum EngineMethod {
         case (.pass(let pass), "backward"):
             _ = try call.exactly(0)
             return .gradients(try call.interpreter.engine { () throws(NetworkError) in try pass.backward() })
-        case (.run(let run), "epoch"): return .network(try network(of: run, at: call, count: run.epochs, "epoch") { run.epoch($0) })
-        case (.run(let run), "step"): return .network(try network(of: run, at: call, count: run.steps, "step") { run.step($0) })
+        case (.run(let run), "epoch"):
+            return .network(try network(of: run, at: call, count: run.epochs, "epoch") { run.epoch($0) })
+        case (.run(let run), "step"):
+            return .network(try network(of: run, at: call, count: run.steps, "step") { run.step($0) })
         default: preconditionFailure("only the methods of engine values are called here")
         }
     }
@@ -35,7 +37,9 @@ enum EngineMethod {
         let arguments = try call.bound(["input", "targets"], required: 1)
         let instance: Instance
         if case .instance(let given)? = arguments[0] {
-            if arguments[1] != nil { throw Fault(.type, "an instance brings its targets along; leave the second argument out") }
+            if arguments[1] != nil {
+                throw Fault(.type, "an instance brings its targets along; leave the second argument out")
+            }
             instance = given
         } else {
             let inputs = try call.vector(arguments[0] ?? .none)
@@ -56,7 +60,8 @@ enum EngineMethod {
         var changed = network
         if !call.placed.isEmpty {
             guard call.placed.count == 2, case .string(let name) = call.placed[0] else {
-                throw Fault(.type, "replace() takes names with values, such as v11=1.01, or one name as text and its value")
+                throw Fault(
+                    .type, "replace() takes names with values, such as v11=1.01, or one name as text and its value")
             }
             changed = try replace(changed, name, with: call.placed[1], call)
         }
@@ -68,7 +73,9 @@ enum EngineMethod {
         return changed
     }
 
-    private static func replace(_ network: Network, _ name: String, with value: Value, _ call: Call) throws(Fault) -> Network {
+    private static func replace(_ network: Network, _ name: String, with value: Value, _ call: Call) throws(Fault)
+        -> Network
+    {
         let values = try call.interpreter.arrayValues(of: value)
         return try call.interpreter.engine { () throws(NetworkError) in
             try network.replace(name, with: values.doubles.elements, shape: values.shape.sizes)
@@ -103,7 +110,8 @@ enum EngineMethod {
     private static func train(_ network: Network, _ call: Call) throws(Fault) -> Run {
         let arguments = try call.bound(
             [
-                "data", "epochs", "rate", "batch", "reduce", "shuffle", "optimizer", "momentum", "beta1", "beta2", "epsilon",
+                "data", "epochs", "rate", "batch", "reduce", "shuffle", "optimizer", "momentum", "beta1", "beta2",
+                "epsilon",
                 "freeze", "seed",
             ], required: 3)
         guard case .dataSet(let data)? = arguments[0] else {
@@ -139,7 +147,8 @@ enum EngineMethod {
                 preconditionFailure("the default of Adam is Adam")
             }
             return .adam(
-                beta1: try call.real(arguments[8], "beta1") ?? beta1, beta2: try call.real(arguments[9], "beta2") ?? beta2,
+                beta1: try call.real(arguments[8], "beta1") ?? beta1,
+                beta2: try call.real(arguments[9], "beta2") ?? beta2,
                 epsilon: try call.real(arguments[10], "epsilon") ?? epsilon)
         default:
             throw Fault(.value, "unknown optimizer '\(name)'; there are 'sgd', 'momentum' and 'adam'")

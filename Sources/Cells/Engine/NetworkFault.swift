@@ -16,10 +16,13 @@ extension NetworkError {
         case .inputCount(let found, let expected):
             return Fault(.value, "the network takes \(counted(expected, "input")), but \(decimal(found)) are given")
         case .targetCount(let found, let expected):
-            return Fault(.value, "the network has \(counted(expected, "output")), but \(counted(found, "target")) are given")
+            return Fault(
+                .value, "the network has \(counted(expected, "output")), but \(counted(found, "target")) are given")
         case .inputOrder(let found, let expected):
             return Fault(
-                .value, "the columns \(found.joined(separator: ", ")) are the network's inputs in another order (\(expected.joined(separator: ", ")))")
+                .value,
+                "the columns \(found.joined(separator: ", ")) are the network's inputs in another order (\(expected.joined(separator: ", ")))"
+            )
         case .noTargets: return Fault(.value, "the instance has no targets, so there is no loss to differentiate")
         case .noGradients: return Fault(.value, "an update needs at least one gradient")
         case .differentArchitecture: return Fault(.value, "these belong to networks with different layers")
@@ -28,12 +31,15 @@ extension NetworkError {
         case .invalidEpochs(let epochs): return Fault(.value, "\(decimal(epochs)) is no number of epochs")
         case .invalidBatch(let batch): return Fault(.value, "a batch of \(decimal(batch)) instances is not possible")
         case .batchNeedsReduce: return Fault(.value, "with 'batch' choose reduce=\"sum\" or reduce=\"mean\"")
-        case .invalidHyperparameter(let name, let value): return Fault(.value, "\(pythonRepr(value)) is not possible for '\(name)'")
+        case .invalidHyperparameter(let name, let value):
+            return Fault(.value, "\(pythonRepr(value)) is not possible for '\(name)'")
         case .tooMuchWork(let operations, let limit):
-            return Fault(.limit, "this training takes \(decimal(operations)) operations; at most \(decimal(limit)) are allowed")
+            return Fault(
+                .limit, "this training takes \(decimal(operations)) operations; at most \(decimal(limit)) are allowed")
         case .collision(let name, _, _): return Fault(.value, "the name '\(name)' stands for two things")
         case .nonFinite(let place): return place.fault
-        case .noInputs, .noLayers, .invalidName, .matrixShape, .unknownUnitCount, .noUnits, .biasCount, .lossNeedsActivation,
+        case .noInputs, .noLayers, .invalidName, .matrixShape, .unknownUnitCount, .noUnits, .biasCount,
+            .lossNeedsActivation,
             .weightNamesShape, .notAMatrix, .derivationTooLong, .tooManyUnits, .tooManyParameters, .invalidInitialiser:
             return Fault(.value, "the network is not declared well")
         }

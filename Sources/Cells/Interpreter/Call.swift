@@ -26,7 +26,8 @@ struct Call {
         for argument in named {
             guard let place = parameters.firstIndex(of: argument.name) else {
                 let near = nearestName(to: argument.name, in: parameters)
-                throw Fault(.type, "\(function)() has no argument '\(argument.name)'", at: argument.range, suggestion: near)
+                throw Fault(
+                    .type, "\(function)() has no argument '\(argument.name)'", at: argument.range, suggestion: near)
             }
             if found[place] != nil {
                 throw Fault(.type, "\(function)() gets '\(argument.name)' twice", at: argument.range)

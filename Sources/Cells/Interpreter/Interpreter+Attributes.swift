@@ -23,10 +23,12 @@ extension Interpreter {
         let near = nearestName(to: name, in: known)
         if case .module(let module) = object {
             return Fault(
-                .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language", at: range, suggestion: near)
+                .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language", at: range,
+                suggestion: near)
         }
         return Fault(
-            .attribute, "a '\(object.typeName)' has no attribute '\(name)' in the cell language", at: range, suggestion: near)
+            .attribute, "a '\(object.typeName)' has no attribute '\(name)' in the cell language", at: range,
+            suggestion: near)
     }
 
     // MARK: Lists, tuples, dicts, strings
@@ -61,7 +63,9 @@ extension Interpreter {
                     if name == "index" { return .int(place) }
                     count += 1
                 }
-                if name == "index" { throw Fault(.value, "\(try call.interpreter.repr(wanted)) is not among the items") }
+                if name == "index" {
+                    throw Fault(.value, "\(try call.interpreter.repr(wanted)) is not among the items")
+                }
                 return .int(count)
             })
     }

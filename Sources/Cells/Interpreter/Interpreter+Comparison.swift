@@ -11,7 +11,9 @@ extension Interpreter {
         case .string(let text): return !text.isEmpty
         case .array(let array):
             if array.values.shape.count != 1 {
-                throw Fault(.value, "an array of \(array.values.shape.count) elements is neither true nor false; use .all() or .any()")
+                throw Fault(
+                    .value,
+                    "an array of \(array.values.shape.count) elements is neither true nor false; use .all() or .any()")
             }
             return array.values.scalar(at: 0).isTrue
         case .scalar(let scalar): return scalar.isTrue
@@ -43,7 +45,8 @@ extension Interpreter {
         case (.list(let a), .list(let b)): return try order(relation, a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try order(relation, a, b)
         default:
-            throw Fault(.type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
+            throw Fault(
+                .type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
         }
     }
 
@@ -79,7 +82,9 @@ extension Interpreter {
             return true
         case (.dict(let a), .dict(let b)): return try areEqual(a, b)
         default:
-            if left.isNumPy || right.isNumPy, let result = try compareArrays(.equal, left, right) { return try truth(result) }
+            if left.isNumPy || right.isNumPy, let result = try compareArrays(.equal, left, right) {
+                return try truth(result)
+            }
             return isSame(left, right)
         }
     }

@@ -127,16 +127,21 @@ extension Interpreter {
             let value = try evaluate(expression, in: scope)
             if case .none = value { return nil }
             guard let index = value.index else {
-                throw Fault(.type, "a bound of a slice is a whole number, not a '\(value.typeName)'", at: expression.range)
+                throw Fault(
+                    .type, "a bound of a slice is a whole number, not a '\(value.typeName)'", at: expression.range)
             }
             return index
         }
         let step = try bound(slice.step)
-        if step == 0, let range = slice.step?.range { throw Fault(.value, "the step of a slice cannot be 0", at: range) }
+        if step == 0, let range = slice.step?.range {
+            throw Fault(.value, "the step of a slice cannot be 0", at: range)
+        }
         return SliceValue(start: try bound(slice.lower), stop: try bound(slice.upper), step: step)
     }
 
-    private func call(_ function: Expression, _ arguments: [Expression.Argument], in scope: Scope) throws(Fault) -> Value {
+    private func call(_ function: Expression, _ arguments: [Expression.Argument], in scope: Scope) throws(Fault)
+        -> Value
+    {
         let callee = try evaluate(function, in: scope)
         guard case .function(let object) = callee else {
             throw Fault(.type, "a '\(callee.typeName)' is not a function and cannot be called")
@@ -145,7 +150,8 @@ extension Interpreter {
         var named: [Call.Named] = []
         for argument in arguments {
             guard let name = argument.name else { continue }
-            named.append(Call.Named(name: name.value, value: try evaluate(argument.value, in: scope), range: name.range))
+            named.append(
+                Call.Named(name: name.value, value: try evaluate(argument.value, in: scope), range: name.range))
         }
         return try object.body(Call(function: object.name, placed: placed, named: named, interpreter: self))
     }

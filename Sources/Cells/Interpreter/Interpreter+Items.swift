@@ -45,14 +45,17 @@ extension Interpreter {
         let places = slice.bounds.places(in: range.count)
         let (step, overflow) = range.step.multipliedReportingOverflow(by: places.step)
         let start = range.start + places.first * range.step
-        guard !overflow, let cut = RangeValue(start, start + places.count * step, step) else { throw Arithmetic.tooLarge }
+        guard !overflow, let cut = RangeValue(start, start + places.count * step, step) else {
+            throw Arithmetic.tooLarge
+        }
         return .range(cut)
     }
 
     /// The place an index means, counted from the end when it is negative.
     func place(_ index: Value, in count: Int, of container: Value) throws(Fault) -> Int {
         guard let written = index.index else {
-            throw Fault(.type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number")
+            throw Fault(
+                .type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number")
         }
         return try place(written, in: count, of: "the \(container.typeName)")
     }

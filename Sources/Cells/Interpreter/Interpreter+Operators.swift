@@ -13,14 +13,18 @@ extension Interpreter {
         case (.minus, .float(let value)?): return .float(-value)
         case (.invert, .int(let value)?): return .int(~value)
         default:
-            if symbol == .minus, case .gradients(let gradients) = operand { return .gradients(gradients.scaled(by: -1)) }
+            if symbol == .minus, case .gradients(let gradients) = operand {
+                return .gradients(gradients.scaled(by: -1))
+            }
             throw Fault(.type, "'\(symbol.rawValue)' does not apply to a '\(operand.typeName)'")
         }
     }
 
     func binary(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
         if let a = left.number, let b = right.number {
-            if symbol.isLogical, case .bool(let x) = left, case .bool(let y) = right { return .bool(symbol.combine(x, y)) }
+            if symbol.isLogical, case .bool(let x) = left, case .bool(let y) = right {
+                return .bool(symbol.combine(x, y))
+            }
             switch try Arithmetic.apply(symbol, a, b) {
             case .int(let value): return .int(value)
             case .float(let value): return .float(value)

@@ -9,7 +9,9 @@ enum Builtins {
     ]
     /// Mathematics that Longhand offers without a module in front.
     static let mathematics =
-        ElementFunction.allCases.map { $0.rawValue } + ["approx", "argmax", "argmin", "ceil", "e", "floor", "isclose", "pi"]
+        ElementFunction.allCases.map { $0.rawValue } + [
+            "approx", "argmax", "argmin", "ceil", "e", "floor", "isclose", "pi",
+        ]
     static let modules = ["math", "np", "numpy"]
 
     static var names: [String] { python + mathematics + modules }
@@ -36,7 +38,9 @@ enum Builtins {
     static func elementwise(_ function: ElementFunction, _ name: String, isNumPy: Bool) -> Value {
         self.function(name) { call throws(Fault) in
             // Python's log takes a base.
-            if function == .log, !isNumPy, call.placed.count == 2, let x = call.placed[0].number, let base = call.placed[1].number {
+            if function == .log, !isNumPy, call.placed.count == 2, let x = call.placed[0].number,
+                let base = call.placed[1].number
+            {
                 let divisor = try ElementFunction.log.ofNumber(base)
                 if divisor == 0 { throw Arithmetic.zeroDivision }
                 return .float(try ElementFunction.log.ofNumber(x) / divisor)

@@ -48,7 +48,9 @@ extension Builtins {
         if call.placed.isEmpty, call.named.isEmpty { return .float(0) }
         let value = try call.exactly(1)[0]
         if let number = value.anyNumber { return .float(number.double) }
-        if case .array(let array) = value, array.values.shape.rank == 0 { return .float(array.values.scalar(at: 0).number.double) }
+        if case .array(let array) = value, array.values.shape.rank == 0 {
+            return .float(array.values.scalar(at: 0).number.double)
+        }
         guard case .string(let text) = value else {
             throw Fault(.type, "float() takes a number or a string, not a '\(value.typeName)'")
         }

@@ -6,9 +6,13 @@ extension Module {
         switch self {
         case .math:
             ElementFunction.allCases.compactMap { $0.isPython ? $0.rawValue : nil }
-                + ["atan2", "ceil", "e", "fabs", "floor", "inf", "isclose", "isfinite", "isinf", "isnan", "nan", "pi", "pow", "tau", "trunc"]
+                + [
+                    "atan2", "ceil", "e", "fabs", "floor", "inf", "isclose", "isfinite", "isinf", "isnan", "nan", "pi",
+                    "pow", "tau", "trunc",
+                ]
         case .numpy:
-            ElementFunction.allCases.compactMap { $0.numpyName } + ArrayReduction.allCases.map { $0.rawValue } + NumPyFunction.names
+            ElementFunction.allCases.compactMap { $0.numpyName } + ArrayReduction.allCases.map { $0.rawValue }
+                + NumPyFunction.names
                 + ["e", "inf", "nan", "newaxis", "pi"]
         }
     }
@@ -34,7 +38,9 @@ extension Module {
     private func mathMember(_ name: String) -> Value? {
         let path = "math." + name
         if let value = constant(name) { return value }
-        if let function = ElementFunction(rawValue: name) { return ofOneNumber(path) { (x) throws(Fault) in .float(try function.ofNumber(x)) } }
+        if let function = ElementFunction(rawValue: name) {
+            return ofOneNumber(path) { (x) throws(Fault) in .float(try function.ofNumber(x)) }
+        }
         switch name {
         case "tau": return .float(Constants.tau)
         case "floor": return ofOneNumber(path) { (x) throws(Fault) in .int(try x.whole(.down)) }
@@ -90,7 +96,9 @@ extension Module {
 extension Call {
     /// The number given at a place.
     func number(_ place: Int) throws(Fault) -> Number {
-        if case .array(let array) = placed[place], array.values.shape.count == 1 { return array.values.scalar(at: 0).number }
+        if case .array(let array) = placed[place], array.values.shape.count == 1 {
+            return array.values.scalar(at: 0).number
+        }
         guard let number = placed[place].anyNumber else {
             throw Fault(.type, "\(function)() takes numbers, not a '\(placed[place].typeName)'")
         }

@@ -99,13 +99,16 @@ extension NumPyFunction {
         switch name {
         case "dot", "matmul":
             let arguments = try call.exactly(2)
-            return name == "dot" ? try interpreter.dotProduct(arguments[0], arguments[1]) : try interpreter.matrixProduct(arguments[0], arguments[1])
+            return name == "dot"
+                ? try interpreter.dotProduct(arguments[0], arguments[1])
+                : try interpreter.matrixProduct(arguments[0], arguments[1])
         case "outer":
             let arguments = try call.exactly(2)
             let (a, b) = (try interpreter.arrayValues(of: arguments[0]), try interpreter.arrayValues(of: arguments[1]))
             let column = try interpreter.reshaped(a, [a.shape.count, 1])
             return try interpreter.binaryArrays(.multiply, column, try interpreter.reshaped(b, [1, b.shape.count]))
-        case "transpose": return .fromNumPy(try interpreter.transposed(try interpreter.arrayValues(of: try call.exactly(1)[0])))
+        case "transpose":
+            return .fromNumPy(try interpreter.transposed(try interpreter.arrayValues(of: try call.exactly(1)[0])))
         case "reshape":
             let values = try interpreter.arrayValues(of: call.placed.first ?? .none)
             return try interpreter.reshaped(values, try call.sizes(from: 1))
@@ -135,7 +138,9 @@ extension NumPyFunction {
     /// Arrays joined along their first axis.
     private static func concatenated(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.bound(["arrays", "axis"], required: 1)
-        if let axis = arguments[1], axis.index != 0 { throw Fault(.value, "np.concatenate() joins along axis 0 only, so far") }
+        if let axis = arguments[1], axis.index != 0 {
+            throw Fault(.value, "np.concatenate() joins along axis 0 only, so far")
+        }
         var parts: [Value] = []
         for array in try call.interpreter.items(of: arguments[0] ?? .none) {
             let values = try call.interpreter.arrayValues(of: array)

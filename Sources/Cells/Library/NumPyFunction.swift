@@ -3,8 +3,10 @@ import Tensors
 /// The functions of NumPy that make, combine and shape arrays.
 enum NumPyFunction {
     static let names = [
-        "abs", "absolute", "allclose", "arange", "array", "array_equal", "asarray", "ceil", "clip", "concatenate", "dot", "eye",
-        "floor", "full", "identity", "linspace", "matmul", "maximum", "minimum", "ones", "ones_like", "outer", "power", "reshape",
+        "abs", "absolute", "allclose", "arange", "array", "array_equal", "asarray", "ceil", "clip", "concatenate",
+        "dot", "eye",
+        "floor", "full", "identity", "linspace", "matmul", "maximum", "minimum", "ones", "ones_like", "outer", "power",
+        "reshape",
         "round", "sign", "square", "transpose", "where", "zeros", "zeros_like",
     ]
 
@@ -12,7 +14,8 @@ enum NumPyFunction {
         guard names.contains(name) else { return nil }
         return Builtins.function("np." + name) { call throws(Fault) in
             switch name {
-            case "array", "asarray", "zeros", "ones", "full", "eye", "identity", "arange", "linspace", "zeros_like", "ones_like":
+            case "array", "asarray", "zeros", "ones", "full", "eye", "identity", "arange", "linspace", "zeros_like",
+                "ones_like":
                 try make(name, call)
             case "floor", "ceil", "round", "abs", "absolute", "sign", "square": try elementwise(name, call)
             case "maximum", "minimum", "power", "where", "clip": try combine(name, call)
@@ -79,7 +82,9 @@ enum NumPyFunction {
         let arguments = try call.bound(["start", "stop", "step"], required: 1)
         var numbers: [Number] = []
         for value in arguments.compactMap({ $0 }) {
-            guard let number = value.anyNumber else { throw Fault(.type, "np.arange() takes numbers, not a '\(value.typeName)'") }
+            guard let number = value.anyNumber else {
+                throw Fault(.type, "np.arange() takes numbers, not a '\(value.typeName)'")
+            }
             numbers.append(number)
         }
         let (start, stop) = numbers.count == 1 ? (Number.int(0), numbers[0]) : (numbers[0], numbers[1])
@@ -91,7 +96,9 @@ enum NumPyFunction {
             return .fromNumPyKeepingRank(.int64(Tensor((0..<range.count).map { range[$0] })))
         }
         let length = ((stop.double - start.double) / step.double).rounded(.up)
-        guard length.isFinite, let count = Int(exactly: max(0, length)) else { throw Fault(.value, "this range is too long") }
+        guard length.isFinite, let count = Int(exactly: max(0, length)) else {
+            throw Fault(.value, "this range is too long")
+        }
         try call.interpreter.make(count)
         // NumPy fills by the difference of the first two elements.
         let delta = (start.double + step.double) - start.double

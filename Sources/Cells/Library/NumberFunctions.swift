@@ -22,7 +22,9 @@ extension Builtins {
         case .float(let number)?: return .float(number.magnitude)
         case nil: break
         }
-        guard value.isNumPy else { throw Fault(.type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'") }
+        guard value.isNumPy else {
+            throw Fault(.type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'")
+        }
         let values = try call.interpreter.arrayValues(of: value)
         try call.interpreter.make(values.shape.count)
         switch values {
@@ -150,7 +152,8 @@ extension Builtins {
                 continue
             }
             guard let number = value.anyNumber else {
-                throw Fault(.type, "isclose() takes numbers, not a '\(value.typeName)'; for arrays there is np.allclose")
+                throw Fault(
+                    .type, "isclose() takes numbers, not a '\(value.typeName)'; for arrays there is np.allclose")
             }
             numbers.append(number.double)
         }

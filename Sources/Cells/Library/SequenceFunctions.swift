@@ -2,7 +2,8 @@ extension Builtins {
     /// `len sum min max sorted reversed zip enumerate any all range`
     static func sequenceFunction(_ name: String) -> Value? {
         switch name {
-        case "len": function(name) { call throws(Fault) in .int(try call.interpreter.length(of: try call.exactly(1)[0])) }
+        case "len":
+            function(name) { call throws(Fault) in .int(try call.interpreter.length(of: try call.exactly(1)[0])) }
         case "sum": function(name, sum)
         case "min": function(name) { call throws(Fault) in try extreme(call, isMaximum: false) }
         case "max": function(name) { call throws(Fault) in try extreme(call, isMaximum: true) }
@@ -26,7 +27,11 @@ extension Builtins {
             try call.interpreter.step()
             if case .string = item { throw Fault(.type, "sum() does not join strings; use ''.join(…)") }
             // Gradients add up, but 0 is none.
-            if isFirst, case .gradients = item { total = item } else { total = try call.interpreter.binary(.add, total, item) }
+            if isFirst, case .gradients = item {
+                total = item
+            } else {
+                total = try call.interpreter.binary(.add, total, item)
+            }
             isFirst = false
         }
         return total
@@ -61,7 +66,8 @@ extension Builtins {
         guard case .function(let function) = key else {
             throw Fault(.type, "'key' is a function, not a '\(key.typeName)'")
         }
-        return try function.body(Call(function: function.name, placed: [item], named: [], interpreter: call.interpreter))
+        return try function.body(
+            Call(function: function.name, placed: [item], named: [], interpreter: call.interpreter))
     }
 
     private static func sorted(_ call: Call) throws(Fault) -> Value {
@@ -93,7 +99,11 @@ extension Builtins {
                 let (middle, end) = (right, min(start + 2 * width, items.count))
                 while left < middle || right < end {
                     let takesRight: Bool
-                    if left == middle { takesRight = true } else if right == end { takesRight = false } else {
+                    if left == middle {
+                        takesRight = true
+                    } else if right == end {
+                        takesRight = false
+                    } else {
                         takesRight = try precedes(source[right], source[left])
                     }
                     merged.append(source[takesRight ? right : left])
@@ -123,7 +133,9 @@ extension Builtins {
     private static func zip(_ call: Call) throws(Fault) -> Value {
         var isStrict = false
         for argument in call.named {
-            if argument.name != "strict" { throw Fault(.type, "zip() has no argument '\(argument.name)'", at: argument.range) }
+            if argument.name != "strict" {
+                throw Fault(.type, "zip() has no argument '\(argument.name)'", at: argument.range)
+            }
             isStrict = try call.interpreter.truth(argument.value)
         }
         var iterators: [IteratorObject] = []
@@ -149,7 +161,9 @@ extension Builtins {
         let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
         var count = 0
         if let start = arguments[1] {
-            guard let index = start.index else { throw Fault(.type, "'start' is a whole number, not a '\(start.typeName)'") }
+            guard let index = start.index else {
+                throw Fault(.type, "'start' is a whole number, not a '\(start.typeName)'")
+            }
             count = index
         }
         return .iterator(

@@ -19,7 +19,8 @@ extension Interpreter {
                 default:
                     let part = Array(try call.text(0, of: 1).utf8)
                     let bytes = Array(text.utf8)
-                    let found = name == "startswith" ? bytes.starts(with: part) : bytes.suffix(part.count).elementsEqual(part)
+                    let found =
+                        name == "startswith" ? bytes.starts(with: part) : bytes.suffix(part.count).elementsEqual(part)
                     return .bool(found)
                 }
             })

@@ -73,7 +73,8 @@ struct FormattedSplit {
                 end = place
                 break
             }
-            let isBang = bytes[place] == UInt8(ascii: "!") && !(place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "="))
+            let isBang =
+                bytes[place] == UInt8(ascii: "!") && !(place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "="))
             if isBang, bang == nil { bang = place }
         }
         expression = 0..<(bang ?? end)
@@ -94,10 +95,13 @@ struct FormattedSplit {
     /// How many bytes `=` and the white space behind it take, where the expression ends in a lone `=`, as in `f"{x = }"`.
     var selfDocumenting: Int? {
         let bytes = excerpt.bytes[expression]
-        guard let sign = bytes.lastIndex(where: { $0 != 0x20 }), bytes[sign] == UInt8(ascii: "="), sign > bytes.startIndex else {
+        guard let sign = bytes.lastIndex(where: { $0 != 0x20 }), bytes[sign] == UInt8(ascii: "="),
+            sign > bytes.startIndex
+        else {
             return nil
         }
         let before = bytes[sign - 1]
-        return [UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(before) ? nil : bytes.endIndex - sign
+        return [UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(before)
+            ? nil : bytes.endIndex - sign
     }
 }

@@ -28,7 +28,9 @@ struct FormattedStringReader {
                 try addText(textStart..<(index + 1))
                 index += 2
             } else if byte == close {
-                throw Fault(.syntax, "a single '}' in an f-string; for the character write '}}'", at: excerpt.range(index..<(index + 1)))
+                throw Fault(
+                    .syntax, "a single '}' in an f-string; for the character write '}}'",
+                    at: excerpt.range(index..<(index + 1)))
             } else {
                 try addText(textStart..<index)
                 try addField()

@@ -84,7 +84,9 @@ extension Lexer {
         guard let next = peek(), isDigit(next) || next == UInt8(ascii: ".") || word() != nil else { return }
         let rest = text(end..<index)
         index = max(index, end + 1)
-        if rest == "j" || rest == "J" { throw error("complex numbers are not part of the cell language", start..<index) }
+        if rest == "j" || rest == "J" {
+            throw error("complex numbers are not part of the cell language", start..<index)
+        }
         if endsWithWordOperator(rest) { return index = end }
         throw error("'\(text(start..<index))' is not a number", start..<index)
     }

@@ -87,7 +87,8 @@ struct Lexer {
             if last.mark.closing != mark {
                 let note = Diagnostic.Note("'\(last.mark.rawValue)' is opened here", at: excerpt.range(last.range))
                 throw Fault(
-                    .syntax, "'\(mark.rawValue)' closes '\(last.mark.rawValue)'", at: excerpt.range(range), notes: [note])
+                    .syntax, "'\(mark.rawValue)' closes '\(last.mark.rawValue)'", at: excerpt.range(range),
+                    notes: [note])
             }
         }
     }

@@ -6,7 +6,9 @@ extension Parser {
         let start = place
         let first = try starExpression()
         guard at(.comma) else {
-            if case .starred = first.kind { throw Fault(.syntax, "'*' unpacks only inside a list, a tuple or a call", at: first.range) }
+            if case .starred = first.kind {
+                throw Fault(.syntax, "'*' unpacks only inside a list, a tuple or a call", at: first.range)
+            }
             return first
         }
         var items = [first]

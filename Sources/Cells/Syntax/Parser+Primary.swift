@@ -38,7 +38,8 @@ extension Parser {
             }
             found.append(argument)
             if found.count > 1, let bare = found.first(where: { $0.isBareGenerator }) {
-                throw Fault(.syntax, "a generator expression beside other arguments needs parentheses", at: bare.value.range)
+                throw Fault(
+                    .syntax, "a generator expression beside other arguments needs parentheses", at: bare.value.range)
             }
             if !accept(.comma) { break }
         }

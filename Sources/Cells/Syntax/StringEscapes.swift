@@ -42,12 +42,14 @@ struct StringEscapes {
         case UInt8(ascii: "U"): return try code(start, digits: 8, before: end)
         case 0x30...0x37: return octal(start, before: end)
         case UInt8(ascii: "N"):
-            throw Fault(.syntax, "characters by name ('\\N{…}') are not part of the cell language", at: range(start, start + 2))
+            throw Fault(
+                .syntax, "characters by name ('\\N{…}') are not part of the cell language", at: range(start, start + 2))
         default:
             var width = 1
             while start + 1 + width < end, bytes[start + 1 + width] & 0xC0 == 0x80 { width += 1 }
             throw Fault(
-                .syntax, "unknown escape '\\\(String(decoding: bytes[(start + 1)..<(start + 1 + width)], as: UTF8.self))'; a backslash is written '\\\\'",
+                .syntax,
+                "unknown escape '\\\(String(decoding: bytes[(start + 1)..<(start + 1 + width)], as: UTF8.self))'; a backslash is written '\\\\'",
                 at: range(start, start + 1 + width))
         }
     }

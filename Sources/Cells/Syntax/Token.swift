@@ -28,8 +28,10 @@ struct StringToken: Equatable, Sendable {
 /// The reserved words of Python 3.
 enum Keyword: String, Sendable, CaseIterable {
     case `False`, `None`, `True`
-    case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`, except, finally, `for`, from
-    case global, `if`, `import`, `in`, `is`, lambda, nonlocal, not, or, pass, raise, `return`, `try`, `while`, with, yield
+    case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`, except, finally, `for`,
+        from
+    case global, `if`, `import`, `in`, `is`, lambda, nonlocal, not, or, pass, raise, `return`, `try`, `while`, with,
+        yield
 }
 
 /// Operators and brackets, longest first where one begins with another.

@@ -160,10 +160,14 @@ enum Arithmetic {
     private static func power(_ base: Double, _ exponent: Double) throws(Fault) -> Double {
         if base == 0, exponent < 0 { throw Fault(.zeroDivision, "0.0 cannot be raised to a negative power") }
         if base < 0, base.isFinite, exponent.isFinite, exponent.rounded(.down) != exponent {
-            throw Fault(.value, "a negative number to a broken power is complex, and complex numbers are not part of the cell language")
+            throw Fault(
+                .value,
+                "a negative number to a broken power is complex, and complex numbers are not part of the cell language")
         }
         let result = Double.pow(base, exponent)
-        if result.isInfinite, base.isFinite, exponent.isFinite { throw Fault(.overflow, "the result is too large for a float") }
+        if result.isInfinite, base.isFinite, exponent.isFinite {
+            throw Fault(.overflow, "the result is too large for a float")
+        }
         return result
     }
 }
