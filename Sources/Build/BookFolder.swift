@@ -32,7 +32,9 @@ public struct BookFolder: Sendable {
         let all = try names(inFolder: folder).filter { $0.hasSuffix(".md") && $0 != "index.md" && !$0.hasPrefix(".") }
         let settingsPath = path("book.yml")
         var settings: SourceText?
-        if kind(of: settingsPath) == .file { settings = SourceText(path: settingsPath, bytes: try readFile(settingsPath)) }
+        if kind(of: settingsPath) == .file {
+            settings = SourceText(path: settingsPath, bytes: try readFile(settingsPath))
+        }
         var chapters: [SourceText] = []
         for name in try wanted(all) { chapters.append(try source(name)) }
         let root = resolved(folder) ?? folder
@@ -52,7 +54,9 @@ public struct BookFolder: Sendable {
         var index = 0
         while index < found.count {
             for id in chaptersUsed(by: try source(found[index])) {
-                if let file = all.first(where: { chapterID(ofFile: $0) == id }), !found.contains(file) { found.append(file) }
+                if let file = all.first(where: { chapterID(ofFile: $0) == id }), !found.contains(file) {
+                    found.append(file)
+                }
             }
             index += 1
         }
@@ -61,7 +65,9 @@ public struct BookFolder: Sendable {
 
     /// A file inside the book; nil for one that is not there, not a file, or outside.
     private static func read(_ path: String, below root: String) -> [UInt8]? {
-        guard !path.hasPrefix("/"), let real = resolved("\(root)/\(path)"), real.hasPrefix("\(root)/") else { return nil }
+        guard !path.hasPrefix("/"), let real = resolved("\(root)/\(path)"), real.hasPrefix("\(root)/") else {
+            return nil
+        }
         return try? readFile(real)
     }
 }

@@ -61,7 +61,8 @@ public func compute(_ sources: BookSources, threads: Threads) -> ComputedBook {
 private func levels(of book: Book) -> [[Int]] {
     var level: [Int: Int] = [:]
     for index in book.evaluationOrder {
-        let used = book.chapters[index].uses.compactMap { use in book.chapters.firstIndex { $0.id == use.chapter.value } }
+        let used = book.chapters[index].uses.compactMap { use in book.chapters.firstIndex { $0.id == use.chapter.value }
+        }
         level[index] = used.compactMap { level[$0] }.map { $0 + 1 }.max() ?? 0
     }
     let count = (level.values.max() ?? -1) + 1
@@ -75,7 +76,9 @@ private func imported(
     var imports: [(name: Located<String>, value: Value)] = []
     var diagnostics: [Diagnostic] = []
     for use in chapter.uses {
-        guard let index = book.chapters.firstIndex(where: { $0.id == use.chapter.value }), let scope = computed[index]?.scope else {
+        guard let index = book.chapters.firstIndex(where: { $0.id == use.chapter.value }),
+            let scope = computed[index]?.scope
+        else {
             // A chapter that is not there was reported; names it would have given are unknown.
             for name in use.names ?? [] { imports.append((name, .unknown)) }
             continue

@@ -14,7 +14,8 @@ struct DrawnFigure: Sendable {
 func draw(
     _ figures: [(name: String, display: FigureDisplay)], formats: [String], threads: Threads
 ) throws(CanvasError) -> [DrawnFigure] {
-    try threads.map(figures.count, state: { () throws(CanvasError) in try Renderer() }) { (renderer, index) throws(CanvasError) in
+    try threads.map(figures.count, state: { () throws(CanvasError) in try Renderer() }) {
+        (renderer, index) throws(CanvasError) in
         let name = figures[index].name
         let list = figures[index].display.figure.laidOut(measuring: renderer)
         var files = [
@@ -22,7 +23,8 @@ func draw(
             ("figures/\(name)-dark.svg", try renderer.svg(list, palette: .dark)),
         ]
         for format in formats {
-            let bytes = format == "pdf" ? try renderer.pdf(list, palette: .light) : try renderer.png(list, palette: .light)
+            let bytes =
+                format == "pdf" ? try renderer.pdf(list, palette: .light) : try renderer.png(list, palette: .light)
             files.append(("figures/\(name).\(format)", bytes))
         }
         return DrawnFigure(name: name, size: FigureSize(width: list.width, height: list.height), files: files)

@@ -56,7 +56,9 @@ private func render(
     let requests = threads.map(book.chapters.count) { site.requests(chapter: $0) } + [site.requestsOfContents()]
     let figures = book.chapters.indices.flatMap { site.figures(chapter: $0) }
     let (answered, drawn) = threads.both {
-        Result { () throws(TypesettingError) in try typeset(requests, macros: book.settings.macros, scripts: share.scripts) }
+        Result { () throws(TypesettingError) in
+            try typeset(requests, macros: book.settings.macros, scripts: share.scripts)
+        }
     } _: { rest in
         Result { () throws(CanvasError) in try draw(figures, formats: book.settings.formats, threads: rest) }
     }
@@ -69,7 +71,9 @@ private func render(
 
 private func pages(_ site: SiteSources, _ typeset: Typeset, _ threads: Threads) -> [Tree.File] {
     let chapters = threads.map(site.book.chapters.count) { index in
-        Tree.File(path: "\(site.book.chapters[index].stem).html", contents: .bytes(site.page(chapter: index, typeset: typeset)))
+        Tree.File(
+            path: "\(site.book.chapters[index].stem).html",
+            contents: .bytes(site.page(chapter: index, typeset: typeset)))
     }
     return [Tree.File(path: "index.html", contents: .bytes(site.contentsPage(typeset: typeset)))] + chapters
 }

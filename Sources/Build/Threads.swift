@@ -68,10 +68,12 @@ public struct Threads: Sendable {
         pthread_attr_setstacksize(&attributes, 8 << 20)
         var thread = pthread_t()
         let box = Unmanaged.passRetained(Piece(piece))
-        let status = pthread_create(&thread, &attributes, { raw in
-            if let raw { Unmanaged<Piece>.fromOpaque(raw).takeRetainedValue().work() }
-            return nil
-        }, box.toOpaque())
+        let status = pthread_create(
+            &thread, &attributes,
+            { raw in
+                if let raw { Unmanaged<Piece>.fromOpaque(raw).takeRetainedValue().work() }
+                return nil
+            }, box.toOpaque())
         if status == 0 { return thread }
         box.release()
         return nil

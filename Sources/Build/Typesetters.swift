@@ -12,8 +12,12 @@ func typeset(
     var keys: [FormulaKey] = []
     for request in requests.flatMap(\.formulas) where seen.insert(request.key).inserted { keys.append(request.key) }
     let typesetter = try Typesetter(scripts: scripts)
-    let results = keys.isEmpty ? [] : try typesetter.typeset(
-        keys.map { Formula($0.tex, isDisplay: $0.isDisplay) }, macros: macros.map { TeXMacro(name: $0.name, body: $0.body) })
+    let results =
+        keys.isEmpty
+        ? []
+        : try typesetter.typeset(
+            keys.map { Formula($0.tex, isDisplay: $0.isDisplay) },
+            macros: macros.map { TeXMacro(name: $0.name, body: $0.body) })
     var formulas: [FormulaKey: String] = [:]
     var errors: [FormulaKey: FormulaError] = [:]
     for (key, result) in zip(keys, results) {
@@ -35,7 +39,8 @@ private func diagnostics(for errors: [FormulaKey: FormulaError], in requests: [T
     return requests.flatMap(\.formulas).compactMap { request in
         errors[request.key].map { error in
             Diagnostic(
-                code: "math.tex", error.message, at: request.origin.range(of: error.range), suggestion: error.suggestion)
+                code: "math.tex", error.message, at: request.origin.range(of: error.range), suggestion: error.suggestion
+            )
         }
     }
 }

@@ -5,9 +5,10 @@ import Tensors
 
 /// Every named value of a chapter, in order of definition.
 public func valuesJSON(_ scope: Scope) -> JSON {
-    .object(scope.names.compactMap { name in
-        scope.value(of: name).flatMap(json).map { JSON.Member(name, $0) }
-    })
+    .object(
+        scope.names.compactMap { name in
+            scope.value(of: name).flatMap(json).map { JSON.Member(name, $0) }
+        })
 }
 
 /// nil for what has no form in JSON, as a function.
@@ -26,7 +27,10 @@ private func json(_ value: Value) -> JSON? {
             JSON.Member("rows", .array(data.instances.map { .numbers($0.inputs + $0.targets) })),
         ])
     case .instance(let instance):
-        .object(zip(instance.inputNames + instance.targetNames, instance.inputs + instance.targets).map { JSON.Member($0, .number($1)) })
+        .object(
+            zip(instance.inputNames + instance.targetNames, instance.inputs + instance.targets).map {
+                JSON.Member($0, .number($1))
+            })
     case .pass(let pass): named(pass.allNames) { pass.value(named: $0) }
     case .gradients(let gradients): named(gradients.allNames) { gradients.value(named: $0) }
     case .run(let run):
@@ -39,9 +43,10 @@ private func json(_ value: Value) -> JSON? {
 }
 
 private func named(_ names: [String], _ value: (String) -> NamedValue?) -> JSON {
-    .object(names.compactMap { name in
-        value(name).map { JSON.Member(name, json($0)) }
-    })
+    .object(
+        names.compactMap { name in
+            value(name).map { JSON.Member(name, json($0)) }
+        })
 }
 
 private func json(_ value: NamedValue) -> JSON {

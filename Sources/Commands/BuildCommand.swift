@@ -8,7 +8,9 @@ func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     return try makeSite(line, report) { (site) throws(FileError) in
         guard let tree = site.tree else { return }
         try replaceFolder(output, with: tree)
-        if isTerminal { complain("\(output): \(tree.files.count { $0.path.hasSuffix(".html") }) pages, \(tree.files.count) files\n") }
+        if isTerminal {
+            complain("\(output): \(tree.files.count { $0.path.hasSuffix(".html") }) pages, \(tree.files.count) files\n")
+        }
     }
 }
 

@@ -5,7 +5,9 @@ import Files
 func runFigure(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     let parts = line.arguments[0].split(separator: "#", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw UsageError("a figure is named CHAPTER.md#LABEL, not '\(line.arguments[0])'") }
-    guard let output = line["output"] else { throw UsageError("where to? longhand figure \(line.arguments[0]) -o FILE") }
+    guard let output = line["output"] else {
+        throw UsageError("where to? longhand figure \(line.arguments[0]) -o FILE")
+    }
     let ending = output.split(separator: ".").last.map(String.init) ?? ""
     guard let format = PictureFormat(rawValue: ending) else {
         throw UsageError("a figure is written as .png, .svg, .pdf or .json, not '\(output)'")

@@ -6,7 +6,9 @@ func runNew(_ line: ParsedLine) throws(UsageError) -> Exit {
     do throws(FileError) {
         if kind(of: folder) != .missing {
             let isEmpty = kind(of: folder) == .folder ? try names(inFolder: folder).isEmpty : false
-            guard isEmpty else { throw FileError(operation: "start a book in", path: folder, reason: "it is not empty") }
+            guard isEmpty else {
+                throw FileError(operation: "start a book in", path: folder, reason: "it is not empty")
+            }
         }
         try makeFolder(folder)
         try writeFile(Array(settings.utf8), to: "\(folder)/book.yml")

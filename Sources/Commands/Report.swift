@@ -19,7 +19,10 @@ struct Report {
     }
 
     private func json(_ diagnostic: Diagnostic, _ printer: DiagnosticPrinter) -> JSON {
-        var members = [JSON.Member("severity", .string(diagnostic.severity.rawValue)), JSON.Member("code", .string(diagnostic.code))]
+        var members = [
+            JSON.Member("severity", .string(diagnostic.severity.rawValue)),
+            JSON.Member("code", .string(diagnostic.code)),
+        ]
         members += [JSON.Member("message", .string(diagnostic.message))] + place(diagnostic.range, printer)
         if let suggestion = diagnostic.suggestion { members.append(JSON.Member("suggestion", .string(suggestion))) }
         let notes = diagnostic.notes.map { note in

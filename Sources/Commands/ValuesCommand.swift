@@ -17,7 +17,9 @@ func compute(
     let file: String
     do throws(FileError) {
         let folder = try BookFolder(path)
-        guard let chapter = folder.chapter else { throw FileError(operation: "read", path: path, reason: "Not a chapter file") }
+        guard let chapter = folder.chapter else {
+            throw FileError(operation: "read", path: path, reason: "Not a chapter file")
+        }
         file = chapter
         sources = try folder.load()
     } catch {

@@ -40,7 +40,8 @@ func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(FileError
 
 /// Writes bytes to standard output or standard error.
 public func writeStandard(_ text: String, error: Bool = false) throws(FileError) {
-    try writeAll(Array(text.utf8), to: error ? STDERR_FILENO : STDOUT_FILENO, error ? "standard error" : "standard output")
+    try writeAll(
+        Array(text.utf8), to: error ? STDERR_FILENO : STDOUT_FILENO, error ? "standard error" : "standard output")
 }
 
 public func writeStandardOutput(_ bytes: [UInt8]) throws(FileError) {
@@ -51,7 +52,9 @@ public func writeStandardOutput(_ bytes: [UInt8]) throws(FileError) {
 public func makeFolder(_ path: String) throws(FileError) {
     if kind(of: path) == .folder { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST && kind(of: path) == .folder else { throw .last("make the folder", path) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST && kind(of: path) == .folder else {
+        throw .last("make the folder", path)
+    }
 }
 
 /// Removes a file or a folder with all that is in it; links are removed, not followed.

@@ -7,14 +7,18 @@ extension SiteSources {
         let renderer = PageRenderer(sources: self, chapterIndex: index, desk: desk)
         let chapter = book.chapters[index]
         var article: [HTMLNode] = [.text("\n"), .h1(renderer.spans(chapter.title)), .text("\n")]
-        if !chapter.description.isEmpty { article += [.p(class: "lead", renderer.spans(chapter.description)), .text("\n")] }
+        if !chapter.description.isEmpty {
+            article += [.p(class: "lead", renderer.spans(chapter.description)), .text("\n")]
+        }
         article += renderer.blocks(chapter.content)
         if !chapter.footnotes.isEmpty { article += [footnotes(chapter.footnotes, renderer), .text("\n")] }
         let running = HTMLNode.header(
-            class: "running", .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)"))
+            class: "running", .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)")
+        )
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#content")], "Skip to the text"), running, sections(chapter, renderer),
-            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk), colophon,
+            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk),
+            colophon,
         ]
         return HTMLPage(
             language: book.settings.language, title: "\(renderer.text(chapter.title)) · \(book.settings.title)",
@@ -43,7 +47,8 @@ extension SiteSources {
         let contents = HTMLNode.nav(class: "contents", with: [.label("Contents")], .h2("Contents"), .ol(lines(entries)))
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#content")], "Skip to the contents"),
-            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents), colophon,
+            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
+            colophon,
         ]
         return HTMLPage(
             language: book.settings.language, title: book.settings.title, description: book.settings.description,
@@ -68,7 +73,8 @@ extension SiteSources {
             let links = (1...max(1, note.references)).map { reference in
                 HTMLNode.a(
                     class: "footnote-backref",
-                    with: [.href("#\(renderer.footnoteAnchor(note.number, reference))"), .label("Back to the text")], "↩")
+                    with: [.href("#\(renderer.footnoteAnchor(note.number, reference))"), .label("Back to the text")],
+                    "↩")
             }
             return HTMLNode.li(id: "fn-\(note.number)", lines(renderer.blocks(note.content)) + links)
         }
@@ -80,7 +86,8 @@ extension SiteSources {
             let chapter = book.chapters[to]
             let title = PageRenderer(sources: self, chapterIndex: to, desk: desk).spans(chapter.title)
             return .a(
-                with: [.href("\(chapter.stem).html"), HTMLAttribute("rel", relation)], .span(class: "turn-label", .text(label)),
+                with: [.href("\(chapter.stem).html"), HTMLAttribute("rel", relation)],
+                .span(class: "turn-label", .text(label)),
                 .span(class: "turn-title", title))
         }
         var links: [HTMLNode] = []
@@ -106,7 +113,8 @@ struct HTMLPage {
     var node: HTMLNode {
         var head: [HTMLNode] = [
             .meta(with: [HTMLAttribute("charset", "utf-8")]),
-            meta("viewport", "width=device-width, initial-scale=1"), .title(.text(title)), meta("generator", "Longhand"),
+            meta("viewport", "width=device-width, initial-scale=1"), .title(.text(title)),
+            meta("generator", "Longhand"),
             meta("color-scheme", "light dark"),
         ]
         if let description { head.append(meta("description", description)) }
@@ -116,7 +124,8 @@ struct HTMLPage {
             .link(with: [HTMLAttribute("rel", "stylesheet"), .href($0)])
         }
         return .html(
-            with: [.lang(language)], .text("\n"), .head([.text("\n")] + head.flatMap { [$0, .text("\n")] }), .text("\n"),
+            with: [.lang(language)], .text("\n"), .head([.text("\n")] + head.flatMap { [$0, .text("\n")] }),
+            .text("\n"),
             .body([.text("\n")] + body.flatMap { [$0, .text("\n")] }), .text("\n"))
     }
 

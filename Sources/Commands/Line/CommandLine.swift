@@ -30,10 +30,14 @@ struct ParsedLine {
         }
     }
 
-    private mutating func take(_ word: String, _ words: inout ArraySlice<String>, _ command: CommandDescription) throws(UsageError) {
+    private mutating func take(_ word: String, _ words: inout ArraySlice<String>, _ command: CommandDescription)
+        throws(UsageError)
+    {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let name = parts[0]
-        guard let option = command.options.first(where: { "--\($0.name)" == name || $0.letter.map { "-\($0)" } == name }) else {
+        guard
+            let option = command.options.first(where: { "--\($0.name)" == name || $0.letter.map { "-\($0)" } == name })
+        else {
             let known = command.options.map { "--\($0.name)" } + ["--help"]
             let hint = nearestName(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
             throw UsageError("'longhand \(command.name)' has no option '\(name)'\(hint)")
@@ -54,7 +58,8 @@ struct ParsedLine {
     func number(_ option: String, in bounds: ClosedRange<Double>) throws(UsageError) -> Double? {
         guard let text = options[option] else { return nil }
         guard let number = Double(text), bounds.contains(number) else {
-            throw UsageError("'--\(option)' is a number from \(Int(bounds.lowerBound)) to \(Int(bounds.upperBound)), not '\(text)'")
+            throw UsageError(
+                "'--\(option)' is a number from \(Int(bounds.lowerBound)) to \(Int(bounds.upperBound)), not '\(text)'")
         }
         return number
     }

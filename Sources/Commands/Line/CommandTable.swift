@@ -23,14 +23,20 @@ extension CommandDescription {
 
     private static let format = Option(
         name: "format", value: "text|json", summary: "how diagnostics are written; json is one object a line")
-    private static let threads = Option(name: "threads", value: "N", summary: "threads used; one for each processor by default")
+    private static let threads = Option(
+        name: "threads", value: "N", summary: "threads used; one for each processor by default")
 
     static let build = CommandDescription(
-        name: "build", usage: "[BOOK]", summary: "write the site: every chapter, its figures, values.json", arguments: 0...1,
-        options: [Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; 'output' by default"), format, threads])
+        name: "build", usage: "[BOOK]", summary: "write the site: every chapter, its figures, values.json",
+        arguments: 0...1,
+        options: [
+            Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; 'output' by default"), format,
+            threads,
+        ])
 
     static let check = CommandDescription(
-        name: "check", usage: "[BOOK]", summary: "do everything but write: claims, numbers, references, links", arguments: 0...1,
+        name: "check", usage: "[BOOK]", summary: "do everything but write: claims, numbers, references, links",
+        arguments: 0...1,
         options: [format, threads])
 
     static let values = CommandDescription(
@@ -39,7 +45,8 @@ extension CommandDescription {
 
     static let figure = CommandDescription(
         name: "figure", usage: "CHAPTER.md#LABEL -o FILE",
-        summary: "draw one figure; the file's ending chooses png, svg, pdf or json (the display list)", arguments: 1...1,
+        summary: "draw one figure; the file's ending chooses png, svg, pdf or json (the display list)",
+        arguments: 1...1,
         options: [
             Option(name: "output", letter: "o", value: "FILE", summary: "where to"),
             Option(name: "dpi", value: "N", summary: "dots an inch of a PNG; 192 by default"),
@@ -48,7 +55,8 @@ extension CommandDescription {
         ])
 
     static let run = CommandDescription(
-        name: "run", usage: "FILE.py", summary: "evaluate a file of expressions and print their values", arguments: 1...1,
+        name: "run", usage: "FILE.py", summary: "evaluate a file of expressions and print their values",
+        arguments: 1...1,
         options: [format])
 
     static let new = CommandDescription(

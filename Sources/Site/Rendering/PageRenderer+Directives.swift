@@ -20,7 +20,8 @@ extension PageRenderer {
         let width = directive.width.map { "--width: \($0)" } ?? "--width: \(Int(size.width.rounded()))px"
         let image = HTMLNode.img(with: [
             .src("figures/\(name).svg"), .alt(directive.alt.map(text) ?? display.alt),
-            HTMLAttribute("width", String(Int(size.width.rounded()))), HTMLAttribute("height", String(Int(size.height.rounded()))),
+            HTMLAttribute("width", String(Int(size.width.rounded()))),
+            HTMLAttribute("height", String(Int(size.height.rounded()))),
             HTMLAttribute("style", width),
         ])
         let dark = HTMLNode.source(with: [

@@ -27,7 +27,9 @@ extension PageRenderer {
         case .footnote(let number, let reference):
             return .sup(
                 class: "footnote-ref",
-                .a(id: footnoteAnchor(number, reference), with: [.href("#fn-\(number)"), .label("Footnote \(number)")], .text(String(number))))
+                .a(
+                    id: footnoteAnchor(number, reference),
+                    with: [.href("#fn-\(number)"), .label("Footnote \(number)")], .text(String(number))))
         case .value(let id): return value(id)
         case .reference(let label): return reference(label)
         case .tag(let tag, let inner): return self.tag(tag)(with: attributes(of: tag), spans(inner))
@@ -68,7 +70,9 @@ extension PageRenderer {
 
     func shown(_ value: Shown, expression: String?) -> HTMLNode {
         let full = expression.map { "\($0) = \(value.full)" } ?? value.full
-        return .span(class: "value", with: [HTMLAttribute("data-value", full), HTMLAttribute("tabindex", "0")], .text(value.plain))
+        return .span(
+            class: "value", with: [HTMLAttribute("data-value", full), HTMLAttribute("tabindex", "0")],
+            .text(value.plain))
     }
 
     private func reference(_ label: String) -> HTMLNode {
@@ -98,13 +102,16 @@ extension PageRenderer {
             case .text(let words), .code(let words): out += words
             case .softBreak, .lineBreak: out += " "
             case .math(let math, _): out += text(math)
-            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner), .image(_, _, let inner),
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+                .image(_, _, let inner),
                 .tag(_, let inner):
                 out += text(inner)
             case .value(let id): out += results.values[id]?.plain ?? "?"
             case .reference(let label):
                 if let target = sources.book.labels[label] {
-                    out += target.target.prefix == .section ? target.target.title.plainText : "\(target.target.prefix.word) \(number(of: label) ?? "")"
+                    out +=
+                        target.target.prefix == .section
+                        ? target.target.title.plainText : "\(target.target.prefix.word) \(number(of: label) ?? "")"
                 }
             case .footnote, .html: break
             }

@@ -38,7 +38,8 @@ struct PageRenderer {
     // MARK: Blocks
 
     private func heading(_ heading: Heading) -> HTMLNode {
-        let link = HTMLNode.a(class: "anchor", with: [.href("#\(heading.anchor)"), .label("Link to this section")], "#")
+        let link = HTMLNode.a(
+            class: "anchor", with: [.href("#\(heading.anchor)"), .label("Link to this section")], "#")
         return HTMLTag("h\(heading.level)")(id: heading.anchor, spans(heading.spans) + [link])
     }
 
@@ -66,7 +67,8 @@ struct PageRenderer {
     private func item(_ item: ListContent.Item, isTight: Bool) -> HTMLNode {
         var nodes: [HTMLNode] = []
         if let checked = item.checked {
-            let box = [HTMLAttribute("type", "checkbox")] + (checked ? [.present("checked")] : []) + [.present("disabled")]
+            let box =
+                [HTMLAttribute("type", "checkbox")] + (checked ? [.present("checked")] : []) + [.present("disabled")]
             nodes += [.input(with: box), .text(" ")]
         }
         var needsBreak = item.checked == nil
@@ -85,7 +87,8 @@ struct PageRenderer {
 
     private func listing(_ listing: CodeListing) -> HTMLNode {
         let classes = listing.language.map { "language-\($0)" }
-        let code: HTMLNode = listing.language.map { desk.listing(ListingKey(code: listing.text, language: $0)) } ?? .text(listing.text)
+        let code: HTMLNode =
+            listing.language.map { desk.listing(ListingKey(code: listing.text, language: $0)) } ?? .text(listing.text)
         let block = HTMLNode.pre(.code(class: classes, code))
         guard let label = listing.label else { return block }
         return .figure(class: "listing", id: label.name, block, .figcaption(.b("\(numbered(label)).")))
@@ -100,7 +103,8 @@ struct PageRenderer {
     func equation(_ formula: HTMLNode, label: Label?) -> HTMLNode {
         var parts: [HTMLNode] = [.div(class: "formula", formula)]
         if let label, let number = number(of: label.name) {
-            parts.append(.a(class: "number", with: [.href("#\(label.name)"), .label("Equation \(number)")], "(\(number))"))
+            parts.append(
+                .a(class: "number", with: [.href("#\(label.name)"), .label("Equation \(number)")], "(\(number))"))
         }
         return .div(class: "equation", id: label?.name, parts)
     }
@@ -122,7 +126,8 @@ struct PageRenderer {
                 stretches.append((text.utf8.count, nil))
             }
         }
-        return desk.formula(FormulaKey(tex: tex, isDisplay: isDisplay), FormulaOrigin(stretches: stretches, range: math.range))
+        return desk.formula(
+            FormulaKey(tex: tex, isDisplay: isDisplay), FormulaOrigin(stretches: stretches, range: math.range))
     }
 
     /// TeX made by the engine, which has no place of its own in the file.
