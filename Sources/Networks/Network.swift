@@ -6,7 +6,7 @@ import Tensors
 public struct Network: Sendable {
     /// The most units a layer, and the most weights a network may have: this is an engine for networks to be looked at.
     public static let unitLimit = 10_000
-    public static let parameterLimit = 1_000_000
+    public static let parameterLimit = 250_000
 
     public let architecture: Architecture
     /// All weights and biases: layer by layer, the weights row by row (rows are sources), then the biases.

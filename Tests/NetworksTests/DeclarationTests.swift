@@ -109,7 +109,7 @@ import Testing
         }
         #expect(
             fault(NetworkDeclaration(inputs: ["x"], layers: wide))
-                == .tooManyParameters(count: 1_001_000, limit: 1_000_000))
+                == .tooManyParameters(count: 1_001_000, limit: 250_000))
         for initialiser in [Initialiser.normal(-1), .uniform(2, 1), .uniform(0, .infinity)] {
             #expect(
                 fault { h, _ in (h.weights, h.units) = (.initialiser(initialiser), .count(2)) }
