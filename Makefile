@@ -63,7 +63,8 @@ core-wasm: deps ## build, link and run the core for WebAssembly
 
 .PHONY: bench
 bench: build ## measure builds of generated books, and training against a loop in C
-	python3 -B Tests/Benchmarks/bench.py books
+	swift build -c release $(SWIFT_FLAGS) --product training-benchmark
+	python3 -B Tests/Benchmarks/bench.py
 
 .PHONY: clean
 clean: ## remove everything that was built

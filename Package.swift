@@ -83,6 +83,10 @@ let package = Package(
             "Commands",
             ["Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "Build", "JSON", "Files"]),
         .executableTarget(name: "longhand", dependencies: ["Commands"], swiftSettings: strict),
+        // What `make bench` times against a loop in C.
+        .executableTarget(
+            name: "training-benchmark", dependencies: ["Networks", "Tensors"], path: "Tests/Benchmarks/Training",
+            swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
 
         tests("Diagnostics"),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Golden"], swiftSettings: strict),

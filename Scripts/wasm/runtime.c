@@ -63,6 +63,51 @@ int memcmp(const void *left, const void *right, size_t n) {
     return 0;
 }
 
+// Half away from zero, the one way of rounding that is no instruction. Exact: the fraction of a double is a double.
+double round(double x) {
+    double whole = __builtin_trunc(x);
+    return __builtin_fabs(x - whole) >= 0.5 ? whole + __builtin_copysign(1, x) : __builtin_copysign(whole, x);
+}
+float roundf(float x) { return (float)round(x); }
+
+// Arithmetic on 128 bits, which the compiler calls for in halves of 64.
+typedef unsigned long long u64;
+typedef union { __int128 whole; struct { u64 low, high; } half; } wide;
+
+__int128 __multi3(__int128 left, __int128 right) {
+    wide a = {left}, b = {right}, product;
+    u64 al = (unsigned)a.half.low, ah = a.half.low >> 32, bl = (unsigned)b.half.low, bh = b.half.low >> 32;
+    u64 middle = ah * bl + (al * bl >> 32), other = al * bh + (unsigned)middle;
+    product.half.low = a.half.low * b.half.low;
+    product.half.high = ah * bh + (middle >> 32) + (other >> 32) + a.half.high * b.half.low + a.half.low * b.half.high;
+    return product.whole;
+}
+
+__int128 __ashlti3(__int128 value, int by) {
+    wide a = {value};
+    if (by == 0) return value;
+    a.half.high = by < 64 ? a.half.high << by | a.half.low >> (64 - by) : a.half.low << (by - 64);
+    a.half.low = by < 64 ? a.half.low << by : 0;
+    return a.whole;
+}
+
+__int128 __lshrti3(__int128 value, int by) {
+    wide a = {value};
+    if (by == 0) return value;
+    a.half.low = by < 64 ? a.half.low >> by | a.half.high << (64 - by) : a.half.high >> (by - 64);
+    a.half.high = by < 64 ? a.half.high >> by : 0;
+    return a.whole;
+}
+
+__int128 __ashrti3(__int128 value, int by) {
+    wide a = {value};
+    u64 sign = a.half.high >> 63 ? ~0ull : 0;
+    if (by == 0) return value;
+    a.half.low = by < 64 ? a.half.low >> by | a.half.high << (64 - by) : (u64)((long long)a.half.high >> (by - 64));
+    a.half.high = by < 64 ? (u64)((long long)a.half.high >> by) : sign;
+    return a.whole;
+}
+
 // Seeds the hashing of dictionaries; no result may depend on it, so any bytes will do.
 void arc4random_buf(void *buffer, size_t n) { memset(buffer, 0x5A, n); }
 

@@ -23,10 +23,24 @@ func networksReport() -> String {
         out += line("loss", pass.loss)
         for name in toy.names { out += line("gradient of \(name)", gradients[name]) }
         for (name, value) in zip(after.names, after.parameters) { out += line("new \(name)", value) }
-        return out
+        return try out + trainingReport(toy)
     } catch {
         return "the tutorial's network is refused\n"
     }
+}
+
+/// The outputs for both instances after 200 epochs, and the last loss.
+private func trainingReport(_ toy: Network) throws(NetworkError) -> String {
+    let data = try DataSet(
+        inputNames: ["x1", "x2"], targetNames: ["t1", "t2"], rows: [[3, 1, 1, 0], [-1, 4, 0, 1]])
+    let run = try toy.train(data, Training(epochs: 200, rate: 0.5))
+    var out = ""
+    for instance in data.instances {
+        for (name, value) in zip(toy.outputs, try run.network.forward(instance).outputs) {
+            out += line("trained \(name)", value)
+        }
+    }
+    return out + line("trained loss", run.loss.last)
 }
 
 private func line(_ name: String, _ value: Double?) -> String {

@@ -80,8 +80,8 @@ enum Arithmetic {
     /// Both convert exactly below 2⁵³, and then one division is right; larger ones are divided as whole numbers with 64 extra bits.
     static func trueQuotient(_ a: Int, _ b: Int) throws(Fault) -> Double {
         if b == 0 { throw zeroDivision }
-        let limit: UInt = 1 << 53
-        if a.magnitude <= limit, b.magnitude <= limit { return Double(a) / Double(b) }
+        let limit: UInt64 = 1 << 53
+        if UInt64(a.magnitude) <= limit, UInt64(b.magnitude) <= limit { return Double(a) / Double(b) }
         let magnitude = quotient(a.magnitude, b.magnitude)
         return (a < 0) == (b < 0) ? magnitude : -magnitude
     }
