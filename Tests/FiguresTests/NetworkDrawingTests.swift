@@ -111,7 +111,7 @@ import Testing
         diagram.edges[0].after = "6.5"
         diagram.layers[1].units[0].after = .init(0.7, "0.7")
         let texts = list(diagram).texts
-        #expect(texts.first { $0.role == "weight w11" }?.text == "6→ 6.5")
+        #expect(texts.first { $0.role == "weight w11" }?.text == "6 → 6.5")
         #expect(texts.filter { $0.role.hasPrefix("value h1") }.map(\.text) == ["0.5", "0.7"])
     }
 

@@ -10,12 +10,12 @@ struct EdgeLabel {
         let role = "weight \(edge.id)"
         if let before = before(edge, faded: faded) {
             if let after = edge.after {
-                let arrow = line("→ " + after, faded ? style.beforeFace : style.weightFace)
+                let face = faded ? style.beforeFace : style.weightFace
                 if stacked {
                     block.add(before, role: role, paint: .softInk)
-                    block.add(arrow, role: role + " after", paint: paint)
+                    block.add(line("→ " + after, face), role: role + " after", paint: paint)
                 } else {
-                    block.add(before.followed(by: arrow, space: style.edgeSize * 0.3), role: role, paint: paint)
+                    block.add(before.followed(by: line(" → " + after, face)), role: role, paint: paint)
                 }
             } else {
                 block.add(before, role: role, paint: paint)

@@ -45,7 +45,9 @@ struct NetworkLayout {
             let labels = labels(gap)
             guard labels.count > 1 else { continue }
             let height = labels.reduce(0) { max($0, $1.height) }
-            pitch = max(pitch, Double(crossing(gap) + 1) * (height + style.textSpacing))
+            // Lines that belong together stand closer than those that do not.
+            let spacing = labels.contains { $0.lines.count > 1 } ? style.blockSpacing : style.textSpacing
+            pitch = max(pitch, Double(crossing(gap) + 1) * (height + spacing))
         }
     }
 

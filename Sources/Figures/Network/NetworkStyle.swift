@@ -21,6 +21,8 @@ struct NetworkStyle: Equatable {
     let clearance = 7.0
     /// Air between texts in a column.
     let textSpacing = 4.0
+    /// The same where the texts have several lines.
+    let blockSpacing = 9.0
     let margin = 3.0
 
     /// - Parameters:

@@ -58,7 +58,9 @@ public struct Plot: Sendable, Equatable {
     public struct Axis: Sendable, Equatable {
         public var label: Label?
         public var scale: Scale
-        /// The least range the axis covers; the data decide when absent.
+        /// What the axis shows, lines being cut off at its ends; the data decide when absent.
+        ///
+        /// Bars are always shown whole.
         public var range: ClosedRange<Double>?
 
         public init(label: Label? = nil, scale: Scale = .linear, range: ClosedRange<Double>? = nil) {

@@ -86,6 +86,7 @@ extension PlotDrawing {
     mutating func drawMarks() {
         for mark in layout.plot.marks where layout.x.shows(mark.x) {
             let x = layout.x.position(mark.x)
+            guard layout.contains(Point(x, area.y)) else { continue }
             let path = Path.line(Point(x, area.y), Point(x, area.bottom))
             let role = "mark \(mark.text?.text ?? "")"
             items.append(.stroke(StrokeItem(role: role, path: path, width: 1, dash: [3, 3], paint: .softInk)))

@@ -56,9 +56,11 @@ struct PlotDrawing {
     }
 
     private mutating func drawPoints(_ points: [Point], _ index: Int) {
-        let places = Thinning.distinct(points.filter(layout.shows).map(layout.place), cell: 0.5)
+        let shown = points.filter { layout.shows($0) }.map { layout.place($0) }.filter { layout.contains($0) }
+        let places = Thinning.distinct(shown, cell: 0.5)
         for place in places {
-            items.append(.fill(dot(place, index, radius: PlotStyle.dotRadius)))
+            let path = PlotStyle.marker(index, at: place)
+            items.append(.fill(FillItem(role: role(index), path: path, paint: .series(index))))
             placer.boxes.append(Rectangle(x: place.x - 3, y: place.y - 3, width: 6, height: 6))
         }
         if let last = places.max(by: { $0.x < $1.x }) { anchors.append((index, last)) }
@@ -66,7 +68,7 @@ struct PlotDrawing {
 
     /// A piece of the tangent of one length on the canvas, whatever its slope.
     private mutating func drawTangent(at point: Point, slope: Double, _ index: Int) {
-        guard layout.shows(point) else { return }
+        guard layout.shows(point), layout.contains(layout.place(point)) else { return }
         let place = layout.place(point)
         // A short step along the tangent gives its direction on any axis.
         let step = (layout.x.high - layout.x.low) * 1e-6

@@ -19,22 +19,31 @@ struct PlotLayout {
         let longest = bars.reduce([Plot.Bar]()) { $1.count > $0.count ? $1 : $0 }
         categories = longest.map { $0.name }
         let reach = PlotReach(plot, categories: categories.count)
+        let hasPoints = plot.series.contains { if case .points = $0.shape { true } else { false } }
         x = PlotScale(
             covering: reach.x, kind: categories.isEmpty ? plot.x.scale : .linear,
-            wanted: max(3, Int(plot.width / 75)), loose: false)
-        y = PlotScale(covering: reach.y, kind: plot.y.scale, wanted: max(3, Int(plot.height / 48)), loose: true)
+            wanted: max(3, Int(plot.width / 75)), loose: hasPoints && plot.x.range == nil)
+        y = PlotScale(
+            covering: reach.y, kind: plot.y.scale, wanted: max(3, Int(plot.height / 48)),
+            loose: plot.y.range == nil || !categories.isEmpty)
         labelsAtEnds = Self.fitsLabelsAtEnds(plot, measurer)
         legend = PlotLegend(
             labelsAtEnds ? [] : plot.series, width: plot.width, measurer: measurer)
         placeArea()
     }
 
-    /// Four names at most, none of them long, and no bars, which have no ends.
+    /// Four names at most, none of them long, and no bars or clouds of points, which have no ends.
     private static func fitsLabelsAtEnds(_ plot: Plot, _ measurer: any TextMeasurer) -> Bool {
         let labels = plot.series.compactMap { $0.label }
         let widest = labels.reduce(0) { max($0, Self.seriesLine($1, measurer).width) }
-        let hasBars = plot.series.contains { if case .bars = $0.shape { true } else { false } }
-        return labels.count <= 4 && widest < plot.width * 0.35 && !hasBars
+        let hasNoEnd = plot.series.contains { series in
+            switch series.shape {
+            case .bars: true
+            case .points(let points): points.count > 12
+            case .line, .tangent: false
+            }
+        }
+        return labels.count <= 4 && widest < plot.width * 0.35 && !hasNoEnd
     }
 
     static func seriesLine(_ label: Label, _ measurer: any TextMeasurer) -> TextLine {
@@ -77,6 +86,12 @@ struct PlotLayout {
 
     func shows(_ point: Point) -> Bool { x.shows(point.x) && y.shows(point.y) }
 
+    /// Whether a place on the canvas is in the area, rims included.
+    func contains(_ place: Point) -> Bool {
+        let box = area.grown(by: 0.01)
+        return place.x >= box.x && place.x <= box.right && place.y >= box.y && place.y <= box.bottom
+    }
+
     /// The parts of a line on the canvas; a value the axes cannot show interrupts it.
     func polylines(_ points: [Point]) -> [[Point]] {
         var parts: [[Point]] = [[]]
@@ -87,7 +102,22 @@ struct PlotLayout {
                 parts.append([])
             }
         }
-        return parts.filter { !$0.isEmpty }.map { Thinning.thinned($0, column: PlotStyle.column) }
+        let thinned = parts.filter { !$0.isEmpty }.map { Thinning.thinned($0, column: PlotStyle.column) }
+        return thinned.flatMap { $0.allSatisfy(contains) ? [$0] : cut($0) }
+    }
+
+    /// The parts of a line inside the area.
+    private func cut(_ line: [Point]) -> [[Point]] {
+        var parts: [[Point]] = []
+        for (start, end) in zip(line, line.dropFirst()) {
+            guard let (from, to) = LabelPlacer.clipped(start, end, to: area) else { continue }
+            if let last = parts.last?.last, last == from {
+                parts[parts.count - 1].append(to)
+            } else {
+                parts.append([from, to])
+            }
+        }
+        return parts
     }
 }
 
@@ -113,10 +143,12 @@ private struct PlotReach {
             }
         }
         if categories == 0 { for mark in plot.marks { Self.cover(mark.x, &x, plot.x.scale) } }
-        for (range, axis) in [(plot.x.range, 0), (plot.y.range, 1)] {
-            for bound in [range?.lowerBound, range?.upperBound].compactMap({ $0 }) {
-                if axis == 0 { Self.cover(bound, &x, plot.x.scale) } else { Self.cover(bound, &y, plot.y.scale) }
-            }
+        for bound in [plot.y.range?.lowerBound, plot.y.range?.upperBound].compactMap({ $0 }) where categories > 0 {
+            Self.cover(bound, &y, plot.y.scale)
+        }
+        if categories == 0 {
+            if let range = plot.x.range { x = (range.lowerBound, range.upperBound) }
+            if let range = plot.y.range { y = (range.lowerBound, range.upperBound) }
         }
         if categories > 0, let (low, high) = y {
             // Beyond the bars there must be room for their numbers.
@@ -133,6 +165,8 @@ private struct PlotReach {
         guard point.x.isFinite, point.y.isFinite, plot.x.scale == .linear || point.x > 0,
             plot.y.scale == .linear || point.y > 0
         else { return }
+        // What lies beside the picture does not stretch it.
+        if let range = plot.x.range, !range.contains(point.x) { return }
         Self.cover(point.x, &x, plot.x.scale)
         Self.cover(point.y, &y, plot.y.scale)
     }

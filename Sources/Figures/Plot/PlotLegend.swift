@@ -50,7 +50,7 @@ struct PlotLegend {
 
     private func mark(_ entry: Entry, role: String, y: Double) -> DisplayList.Item {
         guard entry.isLine else {
-            let dot = Path.circle(Point(entry.x + sample / 2, y), radius: 4)
+            let dot = PlotStyle.marker(entry.index, at: Point(entry.x + sample / 2, y))
             return .fill(FillItem(role: role, path: dot, paint: .series(entry.index)))
         }
         return .stroke(

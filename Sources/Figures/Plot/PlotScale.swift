@@ -11,7 +11,7 @@ struct PlotScale {
     var end = 1.0
 
     /// A scale over the values it must cover; those a logarithmic axis cannot show are left out.
-    /// - Parameter loose: whether the axis ends at ticks rather than at the data.
+    /// - Parameter loose: whether the axis ends at ticks, or a little beyond the data, rather than at the data.
     init(covering values: (low: Double, high: Double)?, kind: Plot.Scale, wanted: Int, loose: Bool) {
         self.kind = kind
         var (low, high) = values ?? (kind == .log ? (1, 10) : (0, 1))

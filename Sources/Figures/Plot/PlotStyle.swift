@@ -15,4 +15,19 @@ enum PlotStyle {
         let patterns: [[Double]] = [[], [7, 4], [2, 3], [10, 3, 2, 3], [14, 4], [4, 2]]
         return patterns[series % patterns.count]
     }
+
+    /// Points differ by shape as well as by colour: disc, square, triangle, diamond, all of one area.
+    static func marker(_ series: Int, at place: Point) -> Path {
+        func polygon(_ corners: [(Double, Double)]) -> Path {
+            var path = Path.polyline(corners.map { Point(place.x + $0.0, place.y + $0.1) })
+            path.elements.append(.close)
+            return path
+        }
+        switch series % 4 {
+        case 0: return .circle(place, radius: 3.4)
+        case 1: return polygon([(-3, -3), (3, -3), (3, 3), (-3, 3)])
+        case 2: return polygon([(0, -5.2), (4.5, 2.6), (-4.5, 2.6)])
+        default: return polygon([(0, -4.3), (4.3, 0), (0, 4.3), (-4.3, 0)])
+        }
+    }
 }

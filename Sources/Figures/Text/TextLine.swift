@@ -59,14 +59,14 @@ struct TextLine {
     }
 
     /// This line followed by another.
-    func followed(by other: TextLine, space: Double = 0) -> TextLine {
+    func followed(by other: TextLine) -> TextLine {
         var line = self
         line.text += other.text
         for var run in other.runs {
-            run.x += width + space
+            run.x += width
             line.runs.append(run)
         }
-        line.width += space + other.width
+        line.width += other.width
         line.ascent = max(ascent, other.ascent)
         line.descent = max(descent, other.descent)
         line.capHeight = max(capHeight, other.capHeight)
