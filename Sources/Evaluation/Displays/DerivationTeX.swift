@@ -110,7 +110,7 @@ extension Formula {
         switch self {
         case .number, .factor: true
         case .named: false
-        case .sum(let parts), .product(let parts): parts.allSatisfy(\.isPlain)
+        case .sum(let parts), .product(let parts): parts.allSatisfy { $0.isPlain }
         case .difference(let a, let b), .quotient(let a, let b): a.isPlain && b.isPlain
         case .negative(let a), .square(let a), .apply(_, let a): a.isPlain
         }

@@ -12,7 +12,7 @@ extension Evaluator {
         let layers = layers(body.layers, state.network)
         if values.diagnostics.count > before { return nil }
         let builder = DiagramBuilder(
-            state, after: after, parts: body.show, highlight: body.highlight.map(\.value), layers: layers,
+            state, after: after, parts: body.show, highlight: body.highlight.map { $0.value }, layers: layers,
             style: figureStyle(of: directive))
         return .figure(FigureDisplay(figure: .network(builder.diagram()), alt: builder.alt))
     }
@@ -76,7 +76,7 @@ extension Evaluator {
 
     /// The layers named, which must be neighbours; the inputs are the layer `inputs`, or `x` when their names begin so.
     private mutating func layers(_ names: [Located<String>], _ network: Network) -> ClosedRange<Int>? {
-        let known = ["inputs"] + network.layers.map(\.name)
+        let known = ["inputs"] + network.layers.map { $0.name }
         var indices: [Int] = []
         for name in names {
             if let index = known.firstIndex(of: name.value) {

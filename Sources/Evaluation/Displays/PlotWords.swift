@@ -27,7 +27,7 @@ struct PlotWords {
         let x = plot.x.label?.text ?? "x"
         let from = "\(style.text(first.y)) at \(x) \(style.text(first.x))"
         let to = "\(style.text(last.y)) at \(x) \(style.text(last.x))"
-        let heights = points.map(\.y)
+        let heights = points.map { $0.y }
         let isFalling = zip(heights, heights.dropFirst()).allSatisfy { $0 >= $1 }
         let isRising = zip(heights, heights.dropFirst()).allSatisfy { $0 <= $1 }
         if isFalling, last.y < first.y { return "\(capitalised(name)) falls from \(from) to \(to)\(half(points, x))." }

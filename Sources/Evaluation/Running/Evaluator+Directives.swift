@@ -155,7 +155,7 @@ extension Value {
             return array.values.shape.rank == 1 ? array.values.doubles.elements : nil
         }
         guard let items = listItems else { return nil }
-        let numbers = items.compactMap(\.asDouble)
+        let numbers = items.compactMap { $0.asDouble }
         return numbers.count == items.count ? numbers : nil
     }
 }

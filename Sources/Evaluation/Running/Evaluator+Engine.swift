@@ -33,7 +33,7 @@ extension Evaluator {
         let reduce = body.reduce.flatMap { Reduction(rawValue: $0.value) } ?? .sum
         guard let network, let rate, gradients.count == body.gradients.count, check(body.freeze, network) else { return nil }
         return attempt(at: directive.range) { () throws(NetworkError) in
-            try network.update(gradients: gradients, rate: rate, freeze: body.freeze.map(\.value), reduce: reduce)
+            try network.update(gradients: gradients, rate: rate, freeze: body.freeze.map { $0.value }, reduce: reduce)
         }
     }
 
@@ -48,7 +48,7 @@ extension Evaluator {
         else { return nil }
         let training = Training(
             epochs: epochs, rate: rate, batch: batch ?? nil, reduce: body.reduce.flatMap { Reduction(rawValue: $0.value) },
-            shuffle: body.shuffle, optimizer: optimizer, freeze: body.freeze.map(\.value), seed: seed)
+            shuffle: body.shuffle, optimizer: optimizer, freeze: body.freeze.map { $0.value }, seed: seed)
         do {
             return try network.train(data, training)
         } catch {

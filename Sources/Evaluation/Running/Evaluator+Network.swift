@@ -11,9 +11,9 @@ extension Evaluator {
             if let declared = declaration(layer) { layers.append(declared) }
         }
         guard layers.count == body.layers.count, let seed = seed(body.seed) else { return nil }
-        let names = body.names.map { WeightNames(matrix: $0.matrix.value, rows: $0.rows.map { $0.map(\.value) }) }
+        let names = body.names.map { WeightNames(matrix: $0.matrix.value, rows: $0.rows.map { $0.map { $0.value } }) }
         let declaration = NetworkDeclaration(
-            inputs: body.inputs.map(\.value), layers: layers, loss: loss(body.loss) ?? .sse, seed: seed, names: names)
+            inputs: body.inputs.map { $0.value }, layers: layers, loss: loss(body.loss) ?? .sse, seed: seed, names: names)
         do {
             return try declaration.network()
         } catch {
@@ -98,7 +98,7 @@ extension Evaluator {
             }
         case .call(let function, let arguments):
             guard case .name(let name) = function.kind, scope.value(of: name) == nil else { return nil }
-            let numbers = arguments.filter { $0.name == nil }.map(\.value)
+            let numbers = arguments.filter { $0.name == nil }.map { $0.value }
             if name == "uniform", numbers.count == 2 {
                 guard let low = number(numbers[0]), let high = number(numbers[1]) else { return (nil, ()) }
                 return (.uniform(low, high), ())
@@ -129,7 +129,7 @@ extension Evaluator {
     private mutating func units(_ source: UnitsSource?) -> LayerDeclaration.Units? {
         switch source {
         case nil: .fromMatrix
-        case .names(let names): .names(names.map(\.value))
+        case .names(let names): .names(names.map { $0.value })
         case .count(let expression): wholeNumber(expression).map(LayerDeclaration.Units.count)
         }
     }
@@ -181,7 +181,7 @@ extension Value {
     var asMatrix: Tensor<Double>? {
         if case .array(let array) = self { return array.values.shape.rank == 2 ? array.values.doubles : nil }
         guard let items = listItems, !items.isEmpty else { return nil }
-        let rows = items.compactMap(\.asDoubles)
+        let rows = items.compactMap { $0.asDoubles }
         guard rows.count == items.count, let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else { return nil }
         return Tensor(rows: rows)
     }
