@@ -41,7 +41,7 @@ struct DiagramBuilder {
             return NetworkDiagram.Unit(
                 id: name, name: label(.input(index)),
                 value: shows(.activations) ? quantity(state.pass?.inputs[index]) : nil,
-                after: shows(.activations) ? quantity(after?.pass?.inputs[index]) : nil,
+                after: shows(.activations) ? changed(state.pass?.inputs[index], after?.pass?.inputs[index]) : nil,
                 gradient: gradient(state.gradients?.inputs[index]), emphasis: emphasis(ofUnit: name))
         }
     }
@@ -51,10 +51,10 @@ struct DiagramBuilder {
         let isOutput = layer == state.network.layers.count - 1
         return shape.units.indices.map { index in
             let value = shows(.activations) ? state.pass?.outputs(layer: layer)[index] : nil
-            let changed = shows(.activations) ? after?.pass?.outputs(layer: layer)[index] : nil
+            let now = shows(.activations) ? after?.pass?.outputs(layer: layer)[index] : nil
             return NetworkDiagram.Unit(
                 id: shape.units[index], name: label(.unitOut(layer: layer, unit: index), plain: true),
-                value: quantity(value), after: quantity(changed),
+                value: quantity(value), after: changed(value, now),
                 gradient: gradient(state.gradients?.outputs(layer: layer)[index]),
                 target: isOutput && shows(.targets) ? quantity(target(index)) : nil,
                 error: isOutput && shows(.errors) ? signed(error(index)) : nil,
@@ -95,13 +95,13 @@ struct DiagramBuilder {
     private func edge(_ layer: Int, _ shape: Layer, _ source: Int, _ unit: Int, drawnLayer: Int) -> NetworkDiagram.Edge {
         let name = shape.weightName(source: source, unit: unit)
         let weight = state.network.weight(layer: layer, source: source, unit: unit)
-        let changed = after?.network.weight(layer: layer, source: source, unit: unit)
+        let now = after?.network.weight(layer: layer, source: source, unit: unit)
         let derivative = shows(.gradients) ? state.gradients?.weight(layer: layer, source: source, unit: unit) : nil
         return NetworkDiagram.Edge(
             id: name, layer: drawnLayer, source: source, target: unit, weight: weight,
             name: shows(.names) ? label(.weight(layer: layer, source: source, unit: unit)) : nil,
             value: shows(.weights) ? style.text(weight) : nil,
-            after: shows(.weights) ? changed.map(style.text) : nil, gradient: derivative.map(style.text),
+            after: shows(.weights) ? now.flatMap { style.texts(weight, $0, most: 8).after } : nil, gradient: derivative.map(style.text),
             emphasis: emphasis(ofWeight: name, from: sourceName(layer, source), to: shape.units[unit]))
     }
 
@@ -142,6 +142,12 @@ struct DiagramBuilder {
 
     private func quantity(_ number: Double?) -> NetworkDiagram.Quantity? {
         number.map { NetworkDiagram.Quantity($0, style.text($0)) }
+    }
+
+    /// What a number in a circle became; nil when it did not change by what a circle has room to show.
+    private func changed(_ before: Double?, _ after: Double?) -> NetworkDiagram.Quantity? {
+        guard let before, let after, let text = style.texts(before, after, most: 5).after else { return nil }
+        return NetworkDiagram.Quantity(after, text)
     }
 
     private func signed(_ number: Double?) -> NetworkDiagram.Quantity? {

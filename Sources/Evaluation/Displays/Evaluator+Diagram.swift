@@ -30,7 +30,7 @@ extension Evaluator {
                 report(Diagnostic(code: "diagram.compare", "the two networks have different layers", at: body.compare[1].range))
                 return nil
             }
-            state = state ?? first
+            state = first
             after = second
         }
         if let expression = body.pass {

@@ -16,6 +16,18 @@ struct NumberStyle {
         shown(number).plain
     }
 
+    /// Two numbers with as many digits as it takes to tell them apart, up to `most`; the second is nil when even that is not
+    /// enough.
+    func texts(_ before: Double, _ after: Double, most: Int) -> (before: String, after: String?) {
+        var style = self
+        while style.digits <= max(digits, most) {
+            let texts = (style.text(before), style.text(after))
+            if texts.0 != texts.1 { return (text(before), texts.1) }
+            style.digits += 1
+        }
+        return (text(before), nil)
+    }
+
     /// A number whose sign is always written.
     func signedText(_ number: Double) -> String {
         var shown = shown(number)
