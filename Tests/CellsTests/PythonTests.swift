@@ -95,3 +95,43 @@ import Testing
         ])
     }
 }
+
+/// Random expressions, so that precedence and number semantics are compared where nobody thought of looking.
+@Suite struct RandomExpressionTests {
+    @Test func agreeWithPython() throws {
+        var random = Random(state: 2024)
+        var expressions: [String] = []
+        while expressions.count < 3_000 {
+            let text = expression(depth: 4, &random)
+            // Whole numbers beyond 64 bits are an error here and not in Python.
+            if outcome(text).code != "cell.overflow" { expressions.append(text) }
+        }
+        try expectAsPython(expressions)
+    }
+
+    private func expression(depth: Int, _ random: inout Random) -> String {
+        if depth == 0 || random.below(8) == 0 { return atom(&random) }
+        let (a, b) = (expression(depth: depth - 1, &random), expression(depth: depth - 1, &random))
+        switch random.below(16) {
+        case 0: return "(\(a))"
+        case 1: return "-\(a)"
+        case 2: return "not \(a)"
+        case 3: return "(\(a) if \(b) else \(atom(&random)))"
+        case 4: return "\(a) \(["<", "<=", "==", "!=", ">", ">="][random.below(6)]) \(b)"
+        case 5: return "\(a) and \(b)"
+        case 6: return "\(a) or \(b)"
+        case 7: return "\(a) ** \(random.below(4))"
+        case 8: return "round(\(a), \(random.below(6) - 2))"
+        case 9: return "[\(a), \(b)][\(random.below(4) - 2)]"
+        default: return "\(a) \(["+", "-", "*", "/", "//", "%", "&", "|", "^"][random.below(9)]) \(b)"
+        }
+    }
+
+    private func atom(_ random: inout Random) -> String {
+        let atoms = [
+            "0", "1", "2", "7", "10", "255", "0.5", "1.5", "-3", "2.675", "1e16", "3.14159", "True", "False", "1e-7",
+            "-0.25",
+        ]
+        return atoms[random.below(atoms.count)]
+    }
+}

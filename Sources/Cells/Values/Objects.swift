@@ -15,6 +15,18 @@ public final class DictObject {
 
     public init() {}
 
+    /// The same keys, which never change, with the same values until they are replaced.
+    init(copyingKeysOf dict: DictObject) {
+        keys = dict.keys
+        values = dict.values
+        places = dict.places
+    }
+
+    func replaceValues(_ values: [Value]) {
+        precondition(values.count == keys.count, "a dict has one value for each key")
+        self.values = values
+    }
+
     public var count: Int { keys.count }
 
     func value(for key: HashKey) -> Value? {
@@ -38,6 +50,11 @@ public final class SetObject {
     private var members: Set<HashKey> = []
 
     public init() {}
+
+    init(copying set: SetObject) {
+        items = set.items
+        members = set.members
+    }
 
     func contains(_ hash: HashKey) -> Bool { members.contains(hash) }
 

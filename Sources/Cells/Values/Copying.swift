@@ -1,0 +1,63 @@
+extension Value {
+    /// A value of its own that shares nothing changeable with this one; what is shared inside it stays shared, cycles too.
+    ///
+    /// A chapter that uses another one's final values takes such copies. What is left of an iterator cannot be told without
+    /// using it up, so it comes out as `unknown`.
+    public func copied() -> Value {
+        var copier = Copier()
+        return copier.copy(self)
+    }
+}
+
+/// Remembers the copy of every object it has met.
+private struct Copier {
+    private var lists: [ObjectIdentifier: ListObject] = [:]
+    private var dicts: [ObjectIdentifier: DictObject] = [:]
+    private var arrays: [ObjectIdentifier: ArrayObject] = [:]
+
+    mutating func copy(_ value: Value) -> Value {
+        switch value {
+        case .list(let list): return .list(copy(list))
+        case .dict(let dict): return .dict(copy(dict))
+        case .array(let array): return .array(copy(array))
+        case .tuple(let items): return .tuple(copies(of: items))
+        // Members of a set never change, and the sets of expressions neither.
+        case .set(let set): return .set(SetObject(copying: set))
+        case .iterator: return .unknown
+        case .none, .bool, .int, .float, .string, .range, .ellipsis, .slice, .scalar, .function, .module, .network,
+            .dataSet,
+            .instance, .pass, .gradients, .run, .unknown:
+            return value
+        }
+    }
+
+    private mutating func copies(of items: [Value]) -> [Value] {
+        var made: [Value] = []
+        made.reserveCapacity(items.count)
+        for item in items { made.append(copy(item)) }
+        return made
+    }
+
+    private mutating func copy(_ list: ListObject) -> ListObject {
+        if let known = lists[ObjectIdentifier(list)] { return known }
+        let made = ListObject([])
+        lists[ObjectIdentifier(list)] = made
+        made.items = copies(of: list.items)
+        return made
+    }
+
+    private mutating func copy(_ dict: DictObject) -> DictObject {
+        if let known = dicts[ObjectIdentifier(dict)] { return known }
+        let made = DictObject(copyingKeysOf: dict)
+        dicts[ObjectIdentifier(dict)] = made
+        made.replaceValues(copies(of: dict.values))
+        return made
+    }
+
+    private mutating func copy(_ array: ArrayObject) -> ArrayObject {
+        if let known = arrays[ObjectIdentifier(array)] { return known }
+        let made = ArrayObject(array.values)
+        arrays[ObjectIdentifier(array)] = made
+        return made
+    }
+}
