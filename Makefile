@@ -22,7 +22,7 @@ help: ## list these targets
 
 .PHONY: deps
 deps: ## install the Debian packages that are missing
-	@Scripts/install-packages
+	@.ci/install-packages
 
 .PHONY: build
 build: deps share ## build .build/release/longhand
@@ -50,8 +50,8 @@ format: ## lay out the Swift sources
 
 .PHONY: lint
 lint: ## check the layout and the habits of the sources
-	@Scripts/lint
-	@Scripts/check-core
+	@.ci/lint
+	@.ci/check-core
 
 .PHONY: golden
 golden: deps share ## rewrite the golden files from what the tests see now
@@ -59,7 +59,7 @@ golden: deps share ## rewrite the golden files from what the tests see now
 
 .PHONY: core-wasm
 core-wasm: deps ## build, link and run the core for WebAssembly
-	@Scripts/core-wasm
+	@.ci/core-wasm
 
 .PHONY: bench
 bench: build ## measure builds of generated books, and training against a loop in C

@@ -21,8 +21,8 @@ struct NumberStyle {
     func texts(_ before: Double, _ after: Double, most: Int) -> (before: String, after: String?) {
         var style = self
         while style.digits <= max(digits, most) {
-            let texts = (style.text(before), style.text(after))
-            if texts.0 != texts.1 { return (text(before), texts.1) }
+            let shown = (style.shown(before), style.shown(after))
+            if shown.0.rounded != shown.1.rounded { return (text(before), shown.1.plain) }
             style.digits += 1
         }
         return (text(before), nil)
@@ -48,5 +48,13 @@ struct NumberStyle {
             preconditionFailure("the engine lets no number out that is not finite")
         }
         return shown
+    }
+}
+
+extension ShownNumber {
+    /// The number that the digits shown stand for.
+    fileprivate var rounded: Double? {
+        let power = exponent.map { "e\(decimal($0))" } ?? ""
+        return Double(decimal: (isNegative ? "-" : "") + digits + power)
     }
 }
