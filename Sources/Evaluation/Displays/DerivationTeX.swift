@@ -56,7 +56,8 @@ struct DerivationTeX {
     func numbers(_ expression: Formula) -> String {
         FormulaWriter(
             factor: { "\\underbrace{\(style.shown($0.value).texInParentheses)}_{\($0.symbol.tex)}" },
-            bare: { style.shown($0.value).tex }, named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" },
+            bare: { style.shown($0.value).tex },
+            named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" },
             number: { style.shown($0).tex }
         ).text(expression)
     }

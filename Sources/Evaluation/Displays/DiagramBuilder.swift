@@ -92,7 +92,8 @@ struct DiagramBuilder {
         }
     }
 
-    private func edge(_ layer: Int, _ shape: Layer, _ source: Int, _ unit: Int, drawnLayer: Int) -> NetworkDiagram.Edge {
+    private func edge(_ layer: Int, _ shape: Layer, _ source: Int, _ unit: Int, drawnLayer: Int) -> NetworkDiagram.Edge
+    {
         let name = shape.weightName(source: source, unit: unit)
         let weight = state.network.weight(layer: layer, source: source, unit: unit)
         let now = after?.network.weight(layer: layer, source: source, unit: unit)
@@ -101,7 +102,8 @@ struct DiagramBuilder {
             id: name, layer: drawnLayer, source: source, target: unit, weight: weight,
             name: shows(.names) ? label(.weight(layer: layer, source: source, unit: unit)) : nil,
             value: shows(.weights) ? style.text(weight) : nil,
-            after: shows(.weights) ? now.flatMap { style.texts(weight, $0, most: 8).after } : nil, gradient: derivative.map(style.text),
+            after: shows(.weights) ? now.flatMap { style.texts(weight, $0, most: 8).after } : nil,
+            gradient: derivative.map(style.text),
             emphasis: emphasis(ofWeight: name, from: sourceName(layer, source), to: shape.units[unit]))
     }
 

@@ -6,7 +6,9 @@ extension DiagramBuilder {
         var sentences = [shapeSentence]
         if state.pass != nil, parts.contains(.activations) { sentences += activationSentences }
         if let change = changeSentence { sentences.append(change) }
-        if parts.contains(.weights), after == nil, state.pass == nil { sentences += weightSentences { state.network.value(named: $0) } }
+        if parts.contains(.weights), after == nil, state.pass == nil {
+            sentences += weightSentences { state.network.value(named: $0) }
+        }
         if let gradients = state.gradients, parts.contains(.gradients) {
             sentences += weightSentences(of: "gradient of ") { gradients.value(named: $0) }
         }
@@ -26,7 +28,8 @@ extension DiagramBuilder {
         if layers.contains(0) { sentences.append(list("Inputs", zipped(state.network.inputs, pass.inputs))) }
         for (index, layer) in state.network.layers.enumerated() where layers.contains(index + 1) {
             let isOutput = index == state.network.layers.count - 1
-            sentences.append(list(isOutput ? "Outputs" : "Layer \(layer.name)", zipped(layer.units, pass.outputs(layer: index))))
+            sentences.append(
+                list(isOutput ? "Outputs" : "Layer \(layer.name)", zipped(layer.units, pass.outputs(layer: index))))
         }
         if pass.hasTargets, parts.contains(.targets) {
             sentences.append("Targets: \(pass.targets.map(style.text).joined(separator: ", ")).")
@@ -66,6 +69,8 @@ extension DiagramBuilder {
 
     /// The first dozen entries, and how many there are in all.
     private func brief(_ entries: [String]) -> String {
-        entries.count <= 12 ? entries.joined(separator: ", ") : entries.prefix(12).joined(separator: ", ") + ", and \(entries.count - 12) more"
+        entries.count <= 12
+            ? entries.joined(separator: ", ")
+            : entries.prefix(12).joined(separator: ", ") + ", and \(entries.count - 12) more"
     }
 }

@@ -27,7 +27,9 @@ extension Evaluator {
         if body.compare.count == 2 {
             guard let first = self.state(body.compare[0]), let second = self.state(body.compare[1]) else { return nil }
             guard first.network.architecture.fits(second.network.architecture) else {
-                report(Diagnostic(code: "diagram.compare", "the two networks have different layers", at: body.compare[1].range))
+                report(
+                    Diagnostic(
+                        code: "diagram.compare", "the two networks have different layers", at: body.compare[1].range))
                 return nil
             }
             state = first
@@ -54,7 +56,10 @@ extension Evaluator {
         let value = value(expression)
         if let state = DiagramState(value) { return state }
         if case .unknown = value { return nil }
-        report(Diagnostic(code: "diagram.value", "expected a network, a pass or gradients, found a \(value.typeName)", at: expression.range))
+        report(
+            Diagnostic(
+                code: "diagram.value", "expected a network, a pass or gradients, found a \(value.typeName)",
+                at: expression.range))
         return nil
     }
 
@@ -86,13 +91,17 @@ extension Evaluator {
             } else {
                 report(
                     Diagnostic(
-                        code: "diagram.layers", "the network has no layer '\(name.value)'; it has \(known.joined(separator: ", "))",
+                        code: "diagram.layers",
+                        "the network has no layer '\(name.value)'; it has \(known.joined(separator: ", "))",
                         at: name.range, suggestion: nearestName(to: name.value, in: known)))
             }
         }
         guard let first = indices.min(), let last = indices.max(), let name = names.first else { return nil }
         if Set(indices).count != last - first + 1 {
-            report(Diagnostic(code: "diagram.layers", "the layers drawn must be neighbours", at: name.range.union(names[names.count - 1].range)))
+            report(
+                Diagnostic(
+                    code: "diagram.layers", "the layers drawn must be neighbours",
+                    at: name.range.union(names[names.count - 1].range)))
         }
         return first...last
     }

@@ -27,7 +27,8 @@ extension Evaluator {
 
     func display(_ pass: Pass, _ directive: Directive) -> Display {
         switch directive.display {
-        case .diagram: drawing(DiagramBuilder(DiagramState(network: pass.network, pass: pass), style: figureStyle(of: directive)))
+        case .diagram:
+            drawing(DiagramBuilder(DiagramState(network: pass.network, pass: pass), style: figureStyle(of: directive)))
         case .steps: .steps(steps(pass, style(of: directive)))
         case .table: .table(passTable(pass, style(of: directive)))
         default: .nothing
@@ -121,7 +122,10 @@ extension Evaluator {
 
     private mutating func derivation(of expression: Expression, depth: DeriveBody.Depth) -> Derivation? {
         guard let (owner, name) = ownerAndName(expression) else {
-            report(Diagnostic(code: "derive.value", "a value is derived by its name on a pass or on gradients, such as 'G.w21'", at: expression.range))
+            report(
+                Diagnostic(
+                    code: "derive.value", "a value is derived by its name on a pass or on gradients, such as 'G.w21'",
+                    at: expression.range))
             return nil
         }
         let depth: Derivation.Depth = depth == .full ? .full : .local
@@ -129,18 +133,28 @@ extension Evaluator {
         switch value(owner) {
         case .unknown: return nil
         case .pass(let pass):
-            found = attempt(at: expression.range) { () throws(NetworkError) in try pass.derivation(of: name.value, depth: depth) }
+            found = attempt(at: expression.range) { () throws(NetworkError) in
+                try pass.derivation(of: name.value, depth: depth)
+            }
         case .gradients(let gradients):
-            found = attempt(at: expression.range) { () throws(NetworkError) in try gradients.derivation(of: name.value, depth: depth) }
+            found = attempt(at: expression.range) { () throws(NetworkError) in
+                try gradients.derivation(of: name.value, depth: depth)
+            }
         case let other:
-            report(Diagnostic(code: "derive.value", "a pass or gradients have derivations, a \(other.typeName) has none", at: owner.range))
+            report(
+                Diagnostic(
+                    code: "derive.value", "a pass or gradients have derivations, a \(other.typeName) has none",
+                    at: owner.range))
             return nil
         }
         guard let found else { return nil }
         if let derivation = found { return derivation }
         // Evaluating the name gives the right words when it is misspelt.
         if case .unknown = value(expression) { return nil }
-        report(Diagnostic(code: "derive.value", "'\(name.value)' is given, or is not a single number, so there is nothing to derive", at: name.range))
+        report(
+            Diagnostic(
+                code: "derive.value",
+                "'\(name.value)' is given, or is not a single number, so there is nothing to derive", at: name.range))
         return nil
     }
 

@@ -13,7 +13,8 @@ extension Evaluator {
             series += shownSeries(argument)
         }
         for entry in body.series { series += self.series(entry, figureStyle(of: directive)) }
-        let marks = body.marks.compactMap { mark in number(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) } }
+        let marks = body.marks.compactMap { mark in number(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) }
+        }
         let x = axis(body.x)
         let y = axis(body.y)
         checkPositive(series, body, directive)
@@ -26,9 +27,14 @@ extension Evaluator {
     private mutating func shownSeries(_ expression: Expression) -> [Plot.Series] {
         let value = value(expression)
         if case .run(let run) = value { return [Plot.Series(label: Label("loss"), shape: .line(points(run.loss)))] }
-        if let numbers = value.asDoubles { return finite(numbers, expression).map { [Plot.Series(shape: .line(points($0)))] } ?? [] }
+        if let numbers = value.asDoubles {
+            return finite(numbers, expression).map { [Plot.Series(shape: .line(points($0)))] } ?? []
+        }
         if case .unknown = value { return [] }
-        report(Diagnostic(code: "plot.series", "expected a list of numbers or a run, found a \(value.typeName)", at: expression.range))
+        report(
+            Diagnostic(
+                code: "plot.series", "expected a list of numbers or a run, found a \(value.typeName)",
+                at: expression.range))
         return []
     }
 
@@ -40,19 +46,27 @@ extension Evaluator {
             guard let x else { return [Plot.Series(label: label, shape: .line(points(heights)))] }
             guard let places = numbers(x).flatMap({ finite($0, x) }) else { return [] }
             guard places.count == heights.count else {
-                report(Diagnostic(code: "plot.length", "\(heights.count) values at \(places.count) places", at: x.range))
+                report(
+                    Diagnostic(code: "plot.length", "\(heights.count) values at \(places.count) places", at: x.range))
                 return []
             }
             return [Plot.Series(label: label, shape: .line(zip(places, heights).map { Point($0, $1) }))]
         case .function(let function, let variable, let over):
             guard let from = number(over[0]), let to = number(over[1]) else { return [] }
             guard from < to else {
-                report(Diagnostic(code: "plot.over", "'over' runs from the smaller number to the larger", at: over[0].range.union(over[1].range)))
+                report(
+                    Diagnostic(
+                        code: "plot.over", "'over' runs from the smaller number to the larger",
+                        at: over[0].range.union(over[1].range)))
                 return []
             }
-            return samples(function, variable.value, from: from, to: to).map { [Plot.Series(label: label, shape: .line($0))] } ?? []
+            return samples(function, variable.value, from: from, to: to).map {
+                [Plot.Series(label: label, shape: .line($0))]
+            } ?? []
         case .tangent(let function, let variable, let places):
-            return places.compactMap { tangent(function, variable.value, at: $0) }.map { Plot.Series(label: label, shape: $0) }
+            return places.compactMap { tangent(function, variable.value, at: $0) }.map {
+                Plot.Series(label: label, shape: $0)
+            }
         case .bars(let expression, let names):
             return bars(expression, names, style).map { [Plot.Series(label: label, shape: .bars($0))] } ?? []
         }
@@ -64,7 +78,10 @@ extension Evaluator {
 
     private mutating func finite(_ numbers: [Double], _ expression: Expression) -> [Double]? {
         guard let index = numbers.firstIndex(where: { !$0.isFinite }) else { return numbers }
-        report(Diagnostic(code: "plot.non-finite", "value \(index + 1) is \(pythonRepr(numbers[index])) and cannot be plotted", at: expression.range))
+        report(
+            Diagnostic(
+                code: "plot.non-finite", "value \(index + 1) is \(pythonRepr(numbers[index])) and cannot be plotted",
+                at: expression.range))
         return nil
     }
 
@@ -89,7 +106,10 @@ extension Evaluator {
         scope.bind(variable, to: .float(x))
         guard let y = number(function) else { return nil }
         guard y.isFinite else {
-            report(Diagnostic(code: "plot.non-finite", "the function is \(pythonRepr(y)) at \(variable) = \(pythonRepr(x))", at: function.range))
+            report(
+                Diagnostic(
+                    code: "plot.non-finite", "the function is \(pythonRepr(y)) at \(variable) = \(pythonRepr(x))",
+                    at: function.range))
             return nil
         }
         return y
@@ -99,12 +119,14 @@ extension Evaluator {
     private mutating func tangent(_ function: Expression, _ variable: String, at place: Expression) -> Plot.Shape? {
         guard let x = number(place), let y = height(function, variable, at: x) else { return nil }
         let wide = 1e-3 * max(1, abs(x))
-        guard let coarse = difference(function, variable, x, wide), let fine = difference(function, variable, x, wide / 2)
+        guard let coarse = difference(function, variable, x, wide),
+            let fine = difference(function, variable, x, wide / 2)
         else { return nil }
         return .tangent(at: Point(x, y), slope: (4 * fine - coarse) / 3)
     }
 
-    private mutating func difference(_ function: Expression, _ variable: String, _ x: Double, _ step: Double) -> Double? {
+    private mutating func difference(_ function: Expression, _ variable: String, _ x: Double, _ step: Double) -> Double?
+    {
         guard let right = height(function, variable, at: x + step), let left = height(function, variable, at: x - step)
         else { return nil }
         return (right - left) / (2 * step)
@@ -112,13 +134,20 @@ extension Evaluator {
 
     // MARK: Bars
 
-    private mutating func bars(_ expression: Expression, _ names: [Located<String>], _ style: NumberStyle) -> [Plot.Bar]? {
+    private mutating func bars(_ expression: Expression, _ names: [Located<String>], _ style: NumberStyle) -> [Plot
+        .Bar]?
+    {
         guard let heights = numbers(expression).flatMap({ finite($0, expression) }) else { return nil }
         guard names.count == heights.count else {
-            report(Diagnostic(code: "plot.names", "\(names.count) names for \(heights.count) bars", at: names.first?.range ?? expression.range))
+            report(
+                Diagnostic(
+                    code: "plot.names", "\(names.count) names for \(heights.count) bars",
+                    at: names.first?.range ?? expression.range))
             return nil
         }
-        return zip(names, heights).map { Plot.Bar(name: Label(Letter(name: $0.value)), value: $1, text: style.text($1)) }
+        return zip(names, heights).map {
+            Plot.Bar(name: Label(Letter(name: $0.value)), value: $1, text: style.text($1))
+        }
     }
 
     // MARK: Axes
@@ -135,7 +164,10 @@ extension Evaluator {
             if low < high {
                 range = low...high
             } else {
-                report(Diagnostic(code: "plot.range", "'range' runs from the smaller number to the larger", at: axis.range[0].range.union(axis.range[1].range)))
+                report(
+                    Diagnostic(
+                        code: "plot.range", "'range' runs from the smaller number to the larger",
+                        at: axis.range[0].range.union(axis.range[1].range)))
             }
         }
         return Plot.Axis(label: axis.label.map(label), scale: axis.isLogarithmic ? .log : .linear, range: range)
@@ -144,13 +176,17 @@ extension Evaluator {
     /// A logarithmic axis has no place for zero and below.
     private mutating func checkPositive(_ series: [Plot.Series], _ body: PlotBody, _ directive: Directive) {
         for (isLogarithmic, name, part) in [
-            (body.x.isLogarithmic, "x", { (point: Point) in point.x }), (body.y.isLogarithmic, "y", { (point: Point) in point.y }),
+            (body.x.isLogarithmic, "x", { (point: Point) in point.x }),
+            (body.y.isLogarithmic, "y", { (point: Point) in point.y }),
         ] where isLogarithmic {
             let points = series.flatMap { series -> [Point] in
                 if case .line(let points) = series.shape { points } else { [] }
             }
             if let low = points.map(part).min(), low <= 0 {
-                report(Diagnostic(code: "plot.log", "the logarithmic \(name) axis cannot show \(pythonRepr(low))", at: directive.range))
+                report(
+                    Diagnostic(
+                        code: "plot.log", "the logarithmic \(name) axis cannot show \(pythonRepr(low))",
+                        at: directive.range))
             }
         }
     }
@@ -172,9 +208,13 @@ extension Evaluator {
             }
         }
         let plot = Plot(
-            series: classes.map { Plot.Series(label: $0.name.isEmpty ? nil : Label(Letter(name: $0.name)), shape: .points($0.points)) },
-            x: Plot.Axis(label: Label(Letter(name: data.inputNames[0]))), y: Plot.Axis(label: Label(Letter(name: data.inputNames[1]))))
-        let words = classes.map { "\($0.points.count) of class \($0.name.isEmpty ? "one" : $0.name)" }.joined(separator: ", ")
+            series: classes.map {
+                Plot.Series(label: $0.name.isEmpty ? nil : Label(Letter(name: $0.name)), shape: .points($0.points))
+            },
+            x: Plot.Axis(label: Label(Letter(name: data.inputNames[0]))),
+            y: Plot.Axis(label: Label(Letter(name: data.inputNames[1]))))
+        let words = classes.map { "\($0.points.count) of class \($0.name.isEmpty ? "one" : $0.name)" }.joined(
+            separator: ", ")
         return FigureDisplay(figure: .plot(plot), alt: "\(data.count) instances as points: \(words).")
     }
 }

@@ -17,7 +17,10 @@ extension Evaluator {
         TableDisplay(
             header: [.text("weight"), .text("value")],
             rows: network.names.indices.map { index in
-                [network.symbol(named: network.names[index]).map(symbol) ?? .text(network.names[index]), cell(network.parameters[index], style)]
+                [
+                    network.symbol(named: network.names[index]).map(symbol) ?? .text(network.names[index]),
+                    cell(network.parameters[index], style),
+                ]
             })
     }
 
@@ -35,7 +38,9 @@ extension Evaluator {
         for (index, layer) in pass.network.layers.enumerated() {
             let sums = pass.sums(layer: index)
             let outputs = pass.outputs(layer: index)
-            rows += layer.units.indices.map { [letter(layer.units[$0]), cell(sums[$0], style), cell(outputs[$0], style)] }
+            rows += layer.units.indices.map {
+                [letter(layer.units[$0]), cell(sums[$0], style), cell(outputs[$0], style)]
+            }
         }
         if let loss = pass.loss { rows.append([.symbol(tex: "L"), .empty, cell(loss, style)]) }
         return TableDisplay(header: [.text("unit"), .text("sum in"), .text("out")], rows: rows)
@@ -63,10 +68,13 @@ extension Evaluator {
             header: [.text("weight"), .text("before"), .text("gradient"), .text("after")],
             rows: network.names.indices.map { index in
                 let name = network.names[index]
-                let total = update.gradients.dropFirst().reduce(update.gradients[0].parameters[index]) { $0 + $1.parameters[index] }
+                let total = update.gradients.dropFirst().reduce(update.gradients[0].parameters[index]) {
+                    $0 + $1.parameters[index]
+                }
                 return [
                     network.symbol(named: name).map(symbol) ?? .text(name), cell(network.parameters[index], style),
-                    cell(update.reduction == .mean ? total / count : total, style), cell(update.after.parameters[index], style),
+                    cell(update.reduction == .mean ? total / count : total, style),
+                    cell(update.after.parameters[index], style),
                 ]
             })
     }
@@ -77,7 +85,8 @@ extension Evaluator {
         var epochs = Array(stride(from: 0, through: run.epochs, by: step))
         if epochs.last != run.epochs { epochs.append(run.epochs) }
         return TableDisplay(
-            header: [.text("epoch"), .text("loss")], rows: epochs.map { [.text(decimal($0)), cell(run.loss[$0], style)] })
+            header: [.text("epoch"), .text("loss")],
+            rows: epochs.map { [.text(decimal($0)), cell(run.loss[$0], style)] })
     }
 
     /// `{table}`.
@@ -88,7 +97,10 @@ extension Evaluator {
             let source = value(loop.values)
             guard let items = source.tableRows else {
                 if case .unknown = source { return nil }
-                report(.init(code: "table.rows", "expected a list of values, found a \(source.typeName)", at: loop.values.range))
+                report(
+                    .init(
+                        code: "table.rows", "expected a list of values, found a \(source.typeName)",
+                        at: loop.values.range))
                 return nil
             }
             for item in items {
@@ -104,13 +116,16 @@ extension Evaluator {
         return values.diagnostics.count > before ? nil : .table(TableDisplay(header: [], rows: rows))
     }
 
-    private mutating func cell(_ column: FormattedExpression, _ directive: Directive, in scope: Scope) -> TableDisplay.Cell {
+    private mutating func cell(_ column: FormattedExpression, _ directive: Directive, in scope: Scope)
+        -> TableDisplay.Cell
+    {
         do {
             let value = try Cells.evaluate(column.expression, in: scope)
             if case .string(let text) = value, column.format == nil, column.conversion == .none {
                 return isQuantityName(text) ? letter(text) : .text(text)
             }
-            return try Cells.show(column, in: scope, digits: directive.digits ?? program.digits).map(TableDisplay.Cell.value) ?? .empty
+            return try Cells.show(column, in: scope, digits: directive.digits ?? program.digits).map(
+                TableDisplay.Cell.value) ?? .empty
         } catch {
             report(error.diagnostic)
             return .empty

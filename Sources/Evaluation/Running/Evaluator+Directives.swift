@@ -7,7 +7,8 @@ import Tensors
 extension Evaluator {
     /// Runs one directive: binds its name, or unknown after a mistake, and works out what it shows.
     mutating func run(_ directive: Directive) {
-        precondition(directive.id == values.results.displays.count, "directives are counted in the order of the program")
+        precondition(
+            directive.id == values.results.displays.count, "directives are counted in the order of the program")
         let style = NumberStyle(digits: directive.digits ?? program.digits)
         let outcome = outcome(of: directive, style)
         values.results.displays.append(outcome?.display ?? .nothing)
@@ -23,12 +24,18 @@ extension Evaluator {
     private mutating func outcome(of directive: Directive, _ style: NumberStyle) -> Outcome? {
         switch directive.body {
         case .invalid: return nil
-        case .network(let body): return network(body, directive).map { Outcome(value: .network($0), display: display($0, directive)) }
-        case .data(let body): return data(body, directive).map { Outcome(value: .dataSet($0), display: display($0, directive)) }
-        case .forward(let body): return forward(body, directive).map { Outcome(value: .pass($0), display: display($0, directive)) }
-        case .backward(let body): return backward(body, directive).map { Outcome(value: .gradients($0), display: display($0, directive)) }
-        case .update(let body): return update(body, directive).map { Outcome(value: .network($0.after), display: display($0, directive)) }
-        case .train(let body): return train(body, directive).map { Outcome(value: .run($0), display: display($0, directive)) }
+        case .network(let body):
+            return network(body, directive).map { Outcome(value: .network($0), display: display($0, directive)) }
+        case .data(let body):
+            return data(body, directive).map { Outcome(value: .dataSet($0), display: display($0, directive)) }
+        case .forward(let body):
+            return forward(body, directive).map { Outcome(value: .pass($0), display: display($0, directive)) }
+        case .backward(let body):
+            return backward(body, directive).map { Outcome(value: .gradients($0), display: display($0, directive)) }
+        case .update(let body):
+            return update(body, directive).map { Outcome(value: .network($0.after), display: display($0, directive)) }
+        case .train(let body):
+            return train(body, directive).map { Outcome(value: .run($0), display: display($0, directive)) }
         case .derive(let body): return derive(body, style).map { Outcome(display: $0) }
         case .diagram(let body): return diagram(body, directive).map { Outcome(display: $0) }
         case .plot(let body): return plot(body, directive).map { Outcome(display: $0) }
@@ -44,7 +51,9 @@ extension Evaluator {
     /// Reports a value of the wrong kind, unless it is unknown.
     private mutating func refuse(_ value: Value, wanted: String, _ expression: Expression) {
         if case .unknown = value { return }
-        report(Diagnostic(code: "directive.type", "expected \(wanted), found \(article(value.typeName))", at: expression.range))
+        report(
+            Diagnostic(
+                code: "directive.type", "expected \(wanted), found \(article(value.typeName))", at: expression.range))
     }
 
     private func article(_ noun: String) -> String {

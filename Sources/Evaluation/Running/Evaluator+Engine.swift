@@ -10,7 +10,8 @@ extension Evaluator {
         let rows = body.rows.map { row in (inputs + targets).map { row[$0].value } }
         return attempt(at: directive.range) { () throws(NetworkError) in
             try DataSet(
-                inputNames: inputs.map { body.columns[$0].value }, targetNames: targets.map { body.columns[$0].value }, rows: rows)
+                inputNames: inputs.map { body.columns[$0].value }, targetNames: targets.map { body.columns[$0].value },
+                rows: rows)
         }
     }
 
@@ -31,7 +32,9 @@ extension Evaluator {
         let gradients = body.gradients.compactMap { gradientsValue($0) }
         let rate = number(body.rate)
         let reduce = body.reduce.flatMap { Reduction(rawValue: $0.value) } ?? .sum
-        guard let network, let rate, gradients.count == body.gradients.count, check(body.freeze, network) else { return nil }
+        guard let network, let rate, gradients.count == body.gradients.count, check(body.freeze, network) else {
+            return nil
+        }
         return attempt(at: directive.range) { () throws(NetworkError) in
             try network.update(gradients: gradients, rate: rate, freeze: body.freeze.map { $0.value }, reduce: reduce)
         }
@@ -47,7 +50,8 @@ extension Evaluator {
             let seed = seed(body.seed), check(body.freeze, network)
         else { return nil }
         let training = Training(
-            epochs: epochs, rate: rate, batch: batch ?? nil, reduce: body.reduce.flatMap { Reduction(rawValue: $0.value) },
+            epochs: epochs, rate: rate, batch: batch ?? nil,
+            reduce: body.reduce.flatMap { Reduction(rawValue: $0.value) },
             shuffle: body.shuffle, optimizer: optimizer, freeze: body.freeze.map { $0.value }, seed: seed)
         do {
             return try network.train(data, training)
@@ -61,7 +65,8 @@ extension Evaluator {
         switch body.optimizer?.value {
         case "momentum": return value(body.momentum, Optimizer.defaultMomentum).map(Optimizer.momentum)
         case "adam":
-            guard let beta1 = value(body.beta1, 0.9), let beta2 = value(body.beta2, 0.999), let epsilon = value(body.epsilon, 1e-8)
+            guard let beta1 = value(body.beta1, 0.9), let beta2 = value(body.beta2, 0.999),
+                let epsilon = value(body.epsilon, 1e-8)
             else { return nil }
             return .adam(beta1: beta1, beta2: beta2, epsilon: epsilon)
         default: return .sgd
@@ -79,7 +84,8 @@ extension Evaluator {
         for name in freeze where !network.allNames.contains(name.value) {
             report(
                 Diagnostic(
-                    code: "directive.freeze", "the network has no weight, matrix or bias '\(name.value)'", at: name.range,
+                    code: "directive.freeze", "the network has no weight, matrix or bias '\(name.value)'",
+                    at: name.range,
                     suggestion: nearestName(to: name.value, in: network.allNames)))
             isGood = false
         }

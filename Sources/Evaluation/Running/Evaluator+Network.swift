@@ -13,7 +13,8 @@ extension Evaluator {
         guard layers.count == body.layers.count, let seed = seed(body.seed) else { return nil }
         let names = body.names.map { WeightNames(matrix: $0.matrix.value, rows: $0.rows.map { $0.map { $0.value } }) }
         let declaration = NetworkDeclaration(
-            inputs: body.inputs.map { $0.value }, layers: layers, loss: loss(body.loss) ?? .sse, seed: seed, names: names)
+            inputs: body.inputs.map { $0.value }, layers: layers, loss: loss(body.loss) ?? .sse, seed: seed,
+            names: names)
         do {
             return try declaration.network()
         } catch {
@@ -37,7 +38,9 @@ extension Evaluator {
     // MARK: Layers
 
     private mutating func declaration(_ layer: LayerBody) -> LayerDeclaration? {
-        guard let weights = weights(layer.weights), let bias = bias(layer.bias), let units = units(layer.units) else { return nil }
+        guard let weights = weights(layer.weights), let bias = bias(layer.bias), let units = units(layer.units) else {
+            return nil
+        }
         return LayerDeclaration(
             name: layer.name.value, letter: layer.letter?.value, weights: weights, bias: bias, units: units,
             activation: layer.activation.flatMap { Activation(name: $0.value) } ?? .linear)
@@ -66,7 +69,9 @@ extension Evaluator {
             if let first = numbers.first, values.count != first.count {
                 let range = row.first.map { $0.range.union(row[row.count - 1].range) } ?? place
                 report(
-                    Diagnostic(code: "network.ragged", "\(values.count) weights in a row of a matrix with \(first.count) columns", at: range))
+                    Diagnostic(
+                        code: "network.ragged",
+                        "\(values.count) weights in a row of a matrix with \(first.count) columns", at: range))
                 return nil
             }
             numbers.append(values)
@@ -116,12 +121,17 @@ extension Evaluator {
             let numbers = expressions.compactMap { number($0) }
             return numbers.count == expressions.count ? .list(numbers) : nil
         case .expression(let expression):
-            if let initialiser = initialiser(expression) { return initialiser.value.map(LayerDeclaration.Bias.initialiser) }
+            if let initialiser = initialiser(expression) {
+                return initialiser.value.map(LayerDeclaration.Bias.initialiser)
+            }
             let value = value(expression)
             if let number = value.asDouble { return .number(number) }
             if let numbers = value.asDoubles { return .list(numbers) }
             if case .unknown = value { return nil }
-            report(Diagnostic(code: "network.bias", "expected a number or a list of numbers, found a \(value.typeName)", at: expression.range))
+            report(
+                Diagnostic(
+                    code: "network.bias", "expected a number or a list of numbers, found a \(value.typeName)",
+                    at: expression.range))
             return nil
         }
     }
@@ -148,7 +158,9 @@ extension Evaluator {
                 continue
             }
             let before = network
-            if let changed = attempt(at: name.range, { () throws(NetworkError) in try before.replace([(name.value, number)]) }) {
+            if let changed = attempt(
+                at: name.range, { () throws(NetworkError) in try before.replace([(name.value, number)]) })
+            {
                 network = changed
             } else {
                 failed = true
@@ -166,7 +178,9 @@ extension Evaluator {
             tensor = value.asMatrix ?? value.asDoubles.map { Tensor($0) }
             if tensor == nil {
                 if case .unknown = value { return nil }
-                report(Diagnostic(code: "network.matrix", "expected a matrix, found a \(value.typeName)", at: expression.range))
+                report(
+                    Diagnostic(
+                        code: "network.matrix", "expected a matrix, found a \(value.typeName)", at: expression.range))
             }
         }
         guard let tensor else { return nil }
@@ -182,7 +196,9 @@ extension Value {
         if case .array(let array) = self { return array.values.shape.rank == 2 ? array.values.doubles : nil }
         guard let items = listItems, !items.isEmpty else { return nil }
         let rows = items.compactMap { $0.asDoubles }
-        guard rows.count == items.count, let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else { return nil }
+        guard rows.count == items.count, let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else {
+            return nil
+        }
         return Tensor(rows: rows)
     }
 }

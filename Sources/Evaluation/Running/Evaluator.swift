@@ -92,7 +92,9 @@ struct Evaluator {
     }
 
     mutating func check(_ claim: Claim) {
-        if let diagnostic = checkClaim(claim.expression, written: claim.text, in: scope) { report(explained(diagnostic)) }
+        if let diagnostic = checkClaim(claim.expression, written: claim.text, in: scope) {
+            report(explained(diagnostic))
+        }
     }
 
     // MARK: Expressions
@@ -109,7 +111,8 @@ struct Evaluator {
 
     /// A name that is not known here but bound further down says so.
     private func explained(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard diagnostic.code == "cell.name", let place = later.first(where: { diagnostic.message.contains("'\($0.name)'") })
+        guard diagnostic.code == "cell.name",
+            let place = later.first(where: { diagnostic.message.contains("'\($0.name)'") })
         else { return diagnostic }
         var diagnostic = diagnostic
         diagnostic.suggestion = nil
@@ -124,7 +127,9 @@ struct Evaluator {
         if scope.value(of: name.value) != nil {
             var notes: [Diagnostic.Note] = []
             if let place = places[name.value] { notes.append(Diagnostic.Note("first bound here", at: place)) }
-            report(Diagnostic(code: "name.twice", "the name '\(name.value)' is bound already", at: name.range, notes: notes))
+            report(
+                Diagnostic(
+                    code: "name.twice", "the name '\(name.value)' is bound already", at: name.range, notes: notes))
             return
         }
         places[name.value] = name.range

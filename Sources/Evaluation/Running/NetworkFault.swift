@@ -43,7 +43,8 @@ struct NetworkFault {
             return layer(index)?.name.range
         case .matrix(let index): return layer(index)?.letter?.range ?? layer(index)?.name.range
         case .weight(let index, let source, let unit):
-            guard let letter = layer(index)?.letter?.value, let names = body.names.first(where: { $0.matrix.value == letter }),
+            guard let letter = layer(index)?.letter?.value,
+                let names = body.names.first(where: { $0.matrix.value == letter }),
                 names.rows.indices.contains(source), names.rows[source].indices.contains(unit)
             else { return layer(index)?.name.range }
             return names.rows[source][unit].range

@@ -49,19 +49,27 @@ private func shapeMessage(for error: NetworkError) -> (code: String, message: St
     switch error {
     case .matrixShape(_, let matrix, let rows, let columns, let expectedRows, let expectedColumns):
         if rows != expectedRows {
-            return ("network.shape", "\(matrix) is \(rows)×\(columns), but the layer has \(counted(expectedRows, "source")), one for each row")
+            return (
+                "network.shape",
+                "\(matrix) is \(rows)×\(columns), but the layer has \(counted(expectedRows, "source")), one for each row"
+            )
         }
         return (
-            "network.shape", "\(matrix) is \(rows)×\(columns), but the layer has \(counted(expectedColumns ?? columns, "unit")), one for each column"
+            "network.shape",
+            "\(matrix) is \(rows)×\(columns), but the layer has \(counted(expectedColumns ?? columns, "unit")), one for each column"
         )
     case .notAMatrix(_, let matrix, let shape):
         return ("network.shape", "\(matrix) has \(counted(shape.count, "axis", "axes")); a matrix has two")
-    case .unknownUnitCount: return ("network.units", "nothing says how many units the layer has: write 'units', or the matrix out")
+    case .unknownUnitCount:
+        return ("network.units", "nothing says how many units the layer has: write 'units', or the matrix out")
     case .noUnits: return ("network.units", "a layer needs at least one unit")
     case .biasCount(_, let found, let expected):
         return ("network.bias", "\(counted(found, "bias", "biases")) for a layer of \(counted(expected, "unit"))")
     case .weightNamesShape(let matrix, _, let rows, let columns, let expectedRows, let expectedColumns):
-        return ("network.names", "the names for \(matrix) are \(rows)×\(columns), but the matrix is \(expectedRows)×\(expectedColumns)")
+        return (
+            "network.names",
+            "the names for \(matrix) are \(rows)×\(columns), but the matrix is \(expectedRows)×\(expectedColumns)"
+        )
     case .parameterShape(let name, let found, let expected):
         return ("network.shape", "'\(name)' is \(shaped(expected)), and cannot be set to what is \(shaped(found))")
     default: preconditionFailure("an error of shapes")
@@ -75,7 +83,10 @@ private func runMessage(for error: NetworkError) -> (code: String, message: Stri
     case .targetCount(let found, let expected):
         ("network.targets", "\(counted(found, "target")) for a network with \(counted(expected, "output"))")
     case .inputOrder(let found, let expected):
-        ("network.inputs", "the inputs come as \(found.joined(separator: ", ")), but the network has \(expected.joined(separator: ", "))")
+        (
+            "network.inputs",
+            "the inputs come as \(found.joined(separator: ", ")), but the network has \(expected.joined(separator: ", "))"
+        )
     case .noTargets: ("network.targets", "there are no targets, so there is no loss; name them in the data's 'targets'")
     case .noGradients: ("update.gradients", "an update needs at least one gradient")
     case .differentArchitecture: ("update.gradients", "the gradients are of a network with other layers")
@@ -110,7 +121,8 @@ private func words(_ role: Role) -> String {
     case .layer(let index): "layer \(index + 1)"
     case .unit(let layer, let index): "unit \(index + 1) of layer \(layer + 1)"
     case .matrix(let layer): "the matrix of layer \(layer + 1)"
-    case .weight(let layer, let source, let unit): "the weight from source \(source + 1) to unit \(unit + 1) of layer \(layer + 1)"
+    case .weight(let layer, let source, let unit):
+        "the weight from source \(source + 1) to unit \(unit + 1) of layer \(layer + 1)"
     case .derived: "a name made from others"
     }
 }
