@@ -14,6 +14,7 @@ func core(_ name: String, _ rooms: String...) -> Target {
         name: name, dependencies: rooms.map { .byName(name: $0) },
         swiftSettings: strict + [
             .treatWarning("EmbeddedRestrictions", as: .error), .enableUpcomingFeature("MemberImportVisibility"),
+            .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),
         ])
 }
 

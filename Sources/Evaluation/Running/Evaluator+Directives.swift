@@ -57,7 +57,7 @@ extension Evaluator {
     }
 
     private func article(_ noun: String) -> String {
-        noun == "gradients" ? noun : ("aeiouN".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)")
+        noun == "gradients" ? noun : (noun.first.map("aeiouN".contains) == true ? "an \(noun)" : "a \(noun)")
     }
 
     mutating func networkValue(_ expression: Expression) -> Network? {

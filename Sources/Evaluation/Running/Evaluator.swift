@@ -112,7 +112,8 @@ struct Evaluator {
     /// A name that is not known here but bound further down says so.
     private func explained(_ diagnostic: Diagnostic) -> Diagnostic {
         guard diagnostic.code == "cell.name",
-            let place = later.first(where: { diagnostic.message.contains("'\($0.name)'") })
+            let quoted = diagnostic.message.split(separator: "'" as Character).dropFirst().first,
+            let place = later.first(where: { quoted == $0.name })
         else { return diagnostic }
         var diagnostic = diagnostic
         diagnostic.suggestion = nil
