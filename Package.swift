@@ -89,6 +89,9 @@ let package = Package(
             name: "training-benchmark", dependencies: ["Networks", "Tensors"], path: "Tests/Benchmarks/Training",
             swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
 
+        // What tests share: scratch folders, the built program, the reference renderer.
+        .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+
         tests("Diagnostics"),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
@@ -98,14 +101,14 @@ let package = Package(
         tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
         .testTarget(
             name: "CoreSmokeTests", dependencies: ["CoreSmoke"], exclude: ["expected.txt"], swiftSettings: strict),
-        tests("Markup", "Diagnostics"),
+        tests("Markup", "Diagnostics", "Support"),
         tests("YAMLReader", "Diagnostics"),
         tests("Canvas", "Figures"),
         tests("Typesetting", "HTML"),
         tests("HTML"),
-        tests("Files"),
+        tests("Files", "Support"),
         tests("Book", "Diagnostics", "Evaluation"),
-        tests("Site", "Book", "HTML"),
-        .testTarget(name: "EndToEndTests", dependencies: ["Commands", "Build"], swiftSettings: strict),
+        tests("Site", "Diagnostics", "Evaluation", "Book", "HTML", "Support"),
+        .testTarget(name: "EndToEndTests", dependencies: ["Files", "Support", "longhand"], swiftSettings: strict),
     ]
 )

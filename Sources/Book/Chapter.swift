@@ -21,9 +21,10 @@ public struct Chapter: Sendable {
     public var expressions: [String]
     /// Everything that has a number or a label, in the order of the page.
     public var targets: [Target]
-    /// Links to other chapters and references to labels, to be checked when the whole book is known.
+    /// References to labels, to be checked when the whole book is known.
     var references: [Located<String>] = []
-    var links: [Located<String>] = []
+    /// Where the chapter's links lead, as written.
+    public internal(set) var links: [Located<String>] = []
     /// Every fragment of the page.
     var anchors: Set<String> = []
     /// Image files the page shows, relative to the book's folder.

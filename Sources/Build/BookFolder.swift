@@ -29,12 +29,10 @@ public struct BookFolder: Sendable {
 
     /// Reads the settings and chapters: all of them, or the one asked for and those it uses.
     public func load() throws(FileError) -> BookSources {
-        let all = try names(inFolder: folder).filter { $0.hasSuffix(".md") && $0 != "index.md" && !$0.hasPrefix(".") }
-        let settingsPath = path("book.yml")
-        var settings: SourceText?
-        if kind(of: settingsPath) == .file {
-            settings = SourceText(path: settingsPath, bytes: try readFile(settingsPath))
+        let all = try names(inFolder: folder).filter { name in
+            name.hasSuffix(".md") && name != "index.md" && !name.hasPrefix(".") && kind(of: path(name)) != .folder
         }
+        let settings = kind(of: path("book.yml")) == .missing ? nil : try source("book.yml")
         var chapters: [SourceText] = []
         for name in try wanted(all) { chapters.append(try source(name)) }
         let root = resolved(folder) ?? folder
@@ -43,8 +41,12 @@ public struct BookFolder: Sendable {
         }
     }
 
+    /// A file of the folder itself; a link that leads out of it is not followed.
     private func source(_ name: String) throws(FileError) -> SourceText {
-        SourceText(path: path(name), bytes: try readFile(path(name)))
+        if let root = resolved(folder), let real = resolved(path(name)), !isInside(real, root) {
+            throw FileError(operation: "read", path: path(name), reason: "It is a link that leads out of the book")
+        }
+        return SourceText(path: path(name), bytes: try readFile(path(name)))
     }
 
     /// The chapter asked for and those it uses, directly or not, in file-name order.
@@ -65,9 +67,11 @@ public struct BookFolder: Sendable {
 
     /// A file inside the book; nil for one that is not there, not a file, or outside.
     private static func read(_ path: String, below root: String) -> [UInt8]? {
-        guard !path.hasPrefix("/"), let real = resolved("\(root)/\(path)"), real.hasPrefix("\(root)/") else {
-            return nil
-        }
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard !path.hasPrefix("/"), !steps.contains(".."), let real = resolved("\(root)/\(path)"), isInside(real, root)
+        else { return nil }
         return try? readFile(real)
     }
 }
+
+private func isInside(_ path: String, _ root: String) -> Bool { root == "/" || path.hasPrefix("\(root)/") }

@@ -52,9 +52,31 @@ public func compute(_ sources: BookSources, threads: Threads) -> ComputedBook {
         guard let chapter = computed[index] else { preconditionFailure("every chapter stands in a level") }
         return chapter
     }
-    let texts = (sources.settings.map { [$0] } ?? []) + sources.chapters
+    if book.chapters.isEmpty { diagnostics += [nothingToRead(sources)].filter { _ in !diagnostics.hasErrors } }
+    let texts = texts(of: diagnostics, sources)
     return ComputedBook(
         book: book, chapters: chapters, diagnostics: diagnostics.inSourceOrder(of: texts.map(\.path)), sources: texts)
+}
+
+/// A book without chapters is a mistake: most likely the wrong folder.
+private func nothingToRead(_ sources: BookSources) -> Diagnostic {
+    let message =
+        sources.chapters.isEmpty
+        ? "there are no chapters here; a chapter is a file whose name ends in '.md'" : "every chapter is a draft"
+    return Diagnostic(code: "book.empty", message, at: SourceRange(file: sources.folder, start: 0, end: 0))
+}
+
+/// The settings, the chapters, and what other files the diagnostics point into.
+private func texts(of diagnostics: [Diagnostic], _ sources: BookSources) -> [SourceText] {
+    var texts = (sources.settings.map { [$0] } ?? []) + sources.chapters
+    for file in diagnostics.flatMap({ [$0.range.file] + $0.notes.compactMap(\.range?.file) })
+    where !texts.contains(where: { $0.path == file }) {
+        guard file.hasPrefix("\(sources.folder)/"),
+            let bytes = sources.file(String(file.dropFirst(sources.folder.count + 1)))
+        else { continue }
+        texts.append(SourceText(path: file, bytes: bytes))
+    }
+    return texts
 }
 
 /// The chapters in groups, each of which uses only chapters of groups before it.

@@ -41,9 +41,11 @@ public func makeSite(_ sources: BookSources, share: ShareFolder, threads: Thread
     for picture in pictures { site.figureSizes[picture.name] = picture.size }
     var files = pages(site, answers, threads)
     for picture in pictures { files += picture.files.map { Tree.File(path: $0.path, contents: .bytes($0.bytes)) } }
-    files += images(computed, sources)
-    files.append(valuesFile(computed))
-    built.tree = Tree(files: files + (try share.files()))
+    files += [valuesFile(computed)] + (try share.files())
+    for file in authorFiles(computed, sources) {
+        if let clash = clash(file, among: files) { built.diagnostics.append(clash) } else { files.append(file.file) }
+    }
+    if !built.diagnostics.hasErrors { built.tree = Tree(files: files) }
     return built
 }
 
@@ -78,13 +80,30 @@ private func pages(_ site: SiteSources, _ typeset: Typeset, _ threads: Threads) 
     return [Tree.File(path: "index.html", contents: .bytes(site.contentsPage(typeset: typeset)))] + chapters
 }
 
-/// The image files the pages show.
-private func images(_ computed: ComputedBook, _ sources: BookSources) -> [Tree.File] {
+/// A file of the author's that goes into the site, and where it is asked for.
+private typealias AuthorFile = (file: Tree.File, place: SourceRange)
+
+/// The images the pages show and the files they link to.
+private func authorFiles(_ computed: ComputedBook, _ sources: BookSources) -> [AuthorFile] {
     var seen: Set<String> = []
-    return computed.book.chapters.flatMap(\.images).compactMap { image in
-        guard seen.insert(image.value).inserted, let bytes = sources.file(image.value) else { return nil }
-        return Tree.File(path: image.value, contents: .bytes(bytes))
+    return computed.book.chapters.flatMap { $0.images + $0.links }.compactMap { asked in
+        let path = asked.value.split(separator: "#", omittingEmptySubsequences: false)[0]
+            .split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        guard !isExternal(asked.value), !path.hasSuffix(".md"), seen.insert(path).inserted,
+            let bytes = sources.file(path)
+        else { return nil }
+        return (Tree.File(path: path, contents: .bytes(bytes)), asked.range)
     }
+}
+
+/// A file of the author's may not take the place of one that Longhand writes.
+private func clash(_ file: AuthorFile, among files: [Tree.File]) -> Diagnostic? {
+    guard files.contains(where: { $0.path == file.file.path || $0.path.hasPrefix("\(file.file.path)/") }) else {
+        return nil
+    }
+    return Diagnostic(
+        code: "file.name", "'\(file.file.path)' has the name of a file that the site has already; rename it",
+        at: file.place)
 }
 
 private func valuesFile(_ computed: ComputedBook) -> Tree.File {

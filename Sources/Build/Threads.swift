@@ -60,7 +60,7 @@ public struct Threads: Sendable {
     }
 
     /// nil when the system has no thread to give.
-    private static func start(_ piece: @escaping @Sendable () -> Void) -> pthread_t? {
+    static func start(_ piece: @escaping @Sendable () -> Void) -> pthread_t? {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

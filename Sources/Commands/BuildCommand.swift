@@ -1,16 +1,14 @@
-import Build
 import Book
+import Build
 import Diagnostics
 import Files
 
 func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     let output = line["output"] ?? "output"
-    return try makeSite(line, report) { (site) throws(FileError) in
-        guard let tree = site.tree else { return }
+    return try makeSite(line, report) { (tree) throws(FileError) in
         try replaceFolder(output, with: tree)
-        if isTerminal {
-            complain("\(output): \(tree.files.count { $0.path.hasSuffix(".html") }) pages, \(tree.files.count) files\n")
-        }
+        let pages = tree.files.count { $0.path.hasSuffix(".html") }
+        if isTerminal { complain("\(output): \(pages) pages, \(tree.files.count) files\n") }
     }
 }
 
@@ -20,22 +18,61 @@ func runCheck(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
 
 /// Loads a book, makes its site, reports, and hands the site on.
 private func makeSite(
-    _ line: ParsedLine, _ report: Report, _ write: (BuiltSite) throws(FileError) -> Void
+    _ line: ParsedLine, _ report: Report, _ write: (Tree) throws(FileError) -> Void
 ) throws(UsageError) -> Exit {
-    let threads = Threads(count: try line.number("threads", in: 1...256).map { Int($0) })
-    let site: BuiltSite
-    do throws(FileError) {
-        let sources = try BookFolder(line.arguments.first ?? "chapters").load()
-        let share = try ShareFolder.ofProgram()
-        switch Result(catching: { () throws(BuildError) in try makeSite(sources, share: share, threads: threads) }) {
-        case .success(let made): site = made
-        case .failure(let error): return refuse(error)
+    let threads = Threads(count: try line.integer("threads", in: 1...256))
+    let path = line.arguments.first ?? "chapters"
+    try checkBook(path)
+    do throws(BuildError) {
+        let site = try showingProgress(of: path) { () throws(BuildError) in
+            try makeSite(from: path, threads: threads)
         }
         report.write(site.diagnostics, site.sources)
-        if site.diagnostics.hasErrors { return .bookHasErrors }
-        try write(site)
+        guard let tree = site.tree else { return .bookHasErrors }
+        try refusing { () throws(FileError) in try write(tree) }
         return .clean
     } catch {
         return refuse(error)
+    }
+}
+
+private func makeSite(from path: String, threads: Threads) throws(BuildError) -> BuiltSite {
+    let (sources, share) = try refusing { () throws(FileError) in
+        (try BookFolder(path).load(), try ShareFolder.ofProgram())
+    }
+    return try makeSite(sources, share: share, threads: threads)
+}
+
+/// Work on files as part of a build.
+func refusing<Result>(_ work: () throws(FileError) -> Result) throws(BuildError) -> Result {
+    do throws(FileError) {
+        return try work()
+    } catch {
+        throw .file(error)
+    }
+}
+
+/// On a terminal, work that takes over half a second says what it is doing; the line vanishes when it is done.
+private func showingProgress<Result>(
+    of path: String, _ work: () throws(BuildError) -> Result
+) throws(BuildError) -> Result {
+    guard isTerminal else { return try work() }
+    do throws(BuildError) {
+        let (result, wasNoticed) = try working(noticeAfter: 500, { complain("building '\(path)' …") }, work)
+        if wasNoticed { complain("\r\u{1B}[K") }
+        return result
+    } catch {
+        complain("\r\u{1B}[K")
+        throw error
+    }
+}
+
+/// A file that is no chapter is a slip on the command line.
+func checkBook(_ path: String) throws(UsageError) {
+    guard kind(of: path) == .file else { return }
+    let name = path.split(separator: "/").last ?? ""
+    if name == "index.md" { throw UsageError("'\(path)' is no chapter: index.html is the contents page") }
+    if !name.hasSuffix(".md") || name.hasPrefix(".") {
+        throw UsageError("'\(path)' is no chapter: a chapter's file is called NAME.md")
     }
 }

@@ -3,34 +3,42 @@ import Diagnostics
 import Files
 
 func runFigure(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
-    let parts = line.arguments[0].split(separator: "#", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { throw UsageError("a figure is named CHAPTER.md#LABEL, not '\(line.arguments[0])'") }
-    guard let output = line["output"] else {
-        throw UsageError("where to? longhand figure \(line.arguments[0]) -o FILE")
+    let asked = line.arguments[0]
+    guard let hash = asked.lastIndex(of: "#") else {
+        throw UsageError("a figure is named CHAPTER.md#LABEL, not '\(asked)'")
     }
+    let chapter = String(asked[..<hash])
+    let name = String(asked[asked.index(after: hash)...])
+    guard let output = line["output"] else { throw UsageError("where to? longhand figure \(asked) -o FILE") }
+    let options = try pictureOptions(line, output)
+    return try compute(chapter: chapter, report) { (computed, index) throws(UsageError) in
+        let figures = computed.figures(chapter: index)
+        guard let figure = figures.first(where: { $0.name == name }) else {
+            let hint = nearestName(to: name, in: figures.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+            throw UsageError("'\(chapter)' has no figure '\(name)'\(hint)")
+        }
+        do throws(BuildError) {
+            let bytes = try picture(figure.display, options)
+            try refusing { () throws(FileError) in try writeFile(bytes, to: output) }
+            return .clean
+        } catch {
+            return refuse(error)
+        }
+    }
+}
+
+/// The options of a picture; one that its format has no use for is a slip.
+private func pictureOptions(_ line: ParsedLine, _ output: String) throws(UsageError) -> PictureOptions {
     let ending = output.split(separator: ".").last.map(String.init) ?? ""
     guard let format = PictureFormat(rawValue: ending) else {
         throw UsageError("a figure is written as .png, .svg, .pdf or .json, not '\(output)'")
     }
-    let options = PictureOptions(
+    for (option, formats) in [("dpi", [.png]), ("width", [.png, .pdf]), ("dark", [.png, .svg, .pdf])]
+        as [(String, [PictureFormat])]
+    where line.has(option) && !formats.contains(format) {
+        throw UsageError("'--\(option)' means nothing for a .\(ending) file")
+    }
+    return PictureOptions(
         format: format, isDark: line.has("dark"), dpi: try line.number("dpi", in: 18...2400) ?? 192,
         width: try line.number("width", in: 18...14_400))
-    return try compute(chapter: parts[0], report) { (computed, index) throws(UsageError) in
-        let figures = computed.figures(chapter: index)
-        guard let figure = figures.first(where: { $0.name == parts[1] }) else {
-            let hint = nearestName(to: parts[1], in: figures.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-            complain("longhand: '\(parts[0])' has no figure '\(parts[1])'\(hint)\n")
-            return .bookHasErrors
-        }
-        switch Result(catching: { () throws(BuildError) in try picture(figure.display, options) }) {
-        case .failure(let error): return refuse(error)
-        case .success(let bytes):
-            do throws(FileError) {
-                try writeFile(bytes, to: output)
-                return .clean
-            } catch {
-                return refuse(error)
-            }
-        }
-    }
 }

@@ -32,7 +32,9 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
         let hint = nearestName(to: name, in: CommandDescription.all.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
         throw UsageError("there is no command '\(name)'\(hint)")
     }
-    if words.contains("--help") || words.contains("-h") { return say(help(for: command)) }
+    if words.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+        return say(help(for: command))
+    }
     let line = try ParsedLine(words.dropFirst(), of: command)
     let report = Report(isJSON: try line.wantsJSON())
     switch command.name {
@@ -52,7 +54,7 @@ func say(_ text: String) -> Exit {
         try writeStandard(text)
         return .clean
     } catch {
-        return .systemRefused
+        return refuse(error)
     }
 }
 

@@ -4,12 +4,7 @@ import Files
 func runNew(_ line: ParsedLine) throws(UsageError) -> Exit {
     let folder = line.arguments[0]
     do throws(FileError) {
-        if kind(of: folder) != .missing {
-            let isEmpty = kind(of: folder) == .folder ? try names(inFolder: folder).isEmpty : false
-            guard isEmpty else {
-                throw FileError(operation: "start a book in", path: folder, reason: "it is not empty")
-            }
-        }
+        try checkEmpty(folder)
         try makeFolder(folder)
         try writeFile(Array(settings.utf8), to: "\(folder)/book.yml")
         try writeFile(Array(chapter.utf8), to: "\(folder)/01-first.md")
@@ -17,6 +12,17 @@ func runNew(_ line: ParsedLine) throws(UsageError) -> Exit {
         return refuse(error)
     }
     return say("\(folder): a book of one chapter. Build it with: longhand build \(folder)\n")
+}
+
+private func checkEmpty(_ folder: String) throws(FileError) {
+    let reason: String
+    switch kind(of: folder) {
+    case .missing: return
+    case .folder where try names(inFolder: folder).isEmpty: return
+    case .folder: reason = "It is not empty"
+    case .file, .other: reason = "Not a folder"
+    }
+    throw FileError(operation: "start a book in", path: folder, reason: reason)
 }
 
 private let settings = """
@@ -50,16 +56,16 @@ private let chapter = #"""
      2,  1,  0
     ```
 
-    Feed the first instance forward. What arrives at the output is `{=} pass.y1_in`, and what leaves it is `{=} pass.y1`.
+    Feed the first instance forward. What arrives at the output is `{=} first.y1_in`, and what leaves it is `{=} first.y1`.
 
-    ```{forward} pass
-    #| label: eq-pass
+    ```{forward} first
+    #| label: eq-first
     network: net
     input: points[0]
     ```
 
-    It should have been `{=} pass.t1`, so the loss is $L = \val{pass.loss:.4f}$.
-    `{check} pass.y1 < 0.5`
+    It should have been `{=} first.t1`, so the loss is $L = \val{first.loss:.4f}$.
+    `{check} first.y1 < 0.5`
 
     ## Training
 

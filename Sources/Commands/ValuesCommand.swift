@@ -13,6 +13,7 @@ func runValues(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit 
 func compute(
     chapter path: String, _ report: Report, _ use: (ComputedBook, Int) throws(UsageError) -> Exit
 ) throws(UsageError) -> Exit {
+    try checkBook(path)
     let sources: BookSources
     let file: String
     do throws(FileError) {
@@ -29,7 +30,7 @@ func compute(
     report.write(computed.diagnostics, computed.sources)
     if computed.diagnostics.hasErrors { return .bookHasErrors }
     guard let index = computed.book.chapters.firstIndex(where: { "\($0.stem).md" == file }) else {
-        return refuse("'\(path)' is a draft, which is left out")
+        throw UsageError("'\(path)' is a draft, which is left out")
     }
     return try use(computed, index)
 }

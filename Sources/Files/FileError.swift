@@ -15,9 +15,12 @@ public struct FileError: Error, Sendable, Equatable {
 
     /// The error that `errno` names just now.
     static func last(_ operation: String, _ path: String) -> FileError {
-        FileError(operation: operation, path: path, reason: String(cString: strerror(errno)))
+        FileError(operation: operation, path: path, reason: words(for: errno))
     }
 }
+
+/// The system's words for an error code.
+func words(for code: Int32) -> String { String(cString: strerror(code)) }
 
 extension FileError: CustomStringConvertible {
     public var description: String { "cannot \(operation) '\(path)': \(reason)" }

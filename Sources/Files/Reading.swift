@@ -4,7 +4,8 @@ internal import Glibc
 ///
 /// - Throws: ``FileError`` when it cannot be read or is longer than `limit` bytes.
 public func readFile(_ path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw .last("read", path) }
     defer { close(file) }
     var status = stat()
@@ -64,17 +65,20 @@ public func names(inFolder path: String) throws(FileError) -> [String] {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
 }
 
-/// The paths of all regular files below a folder, relative to it, in byte order; names that start with a dot are passed over.
-public func files(below folder: String) throws(FileError) -> [String] {
+/// The paths of all that is no folder below a folder, relative to it, in byte order; links are not followed.
+///
+/// - Parameter hidden: whether names that start with a dot count.
+public func files(below folder: String, hidden: Bool = false) throws(FileError) -> [String] {
     var found: [String] = []
     var waiting = [""]
     while let prefix = waiting.popLast() {
-        for name in try names(inFolder: prefix.isEmpty ? folder : "\(folder)/\(prefix)") where !name.hasPrefix(".") {
+        for name in try names(inFolder: prefix.isEmpty ? folder : "\(folder)/\(prefix)") {
+            if name.hasPrefix("."), !hidden { continue }
             let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-            switch kind(of: "\(folder)/\(path)") {
-            case .file: found.append(path)
-            case .folder where waiting.count < 10_000 && !isLink("\(folder)/\(path)"): waiting.append(path)
-            default: break
+            if kind(of: "\(folder)/\(path)") == .folder, !isLink("\(folder)/\(path)") {
+                waiting.append(path)
+            } else {
+                found.append(path)
             }
         }
     }

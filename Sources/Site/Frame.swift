@@ -11,7 +11,7 @@ extension SiteSources {
             article += [.p(class: "lead", renderer.spans(chapter.description)), .text("\n")]
         }
         article += renderer.blocks(chapter.content)
-        if !chapter.footnotes.isEmpty { article += [footnotes(chapter.footnotes, renderer), .text("\n")] }
+        if !chapter.footnotes.isEmpty { article += [renderer.footnotes(chapter.footnotes), .text("\n")] }
         let running = HTMLNode.header(
             class: "running", .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)")
         )
@@ -66,19 +66,6 @@ extension SiteSources {
         }
         if entries.count < 2 { return .text("") }
         return .nav(class: "sections", with: [.label("On this page")], .ol(lines(entries)))
-    }
-
-    private func footnotes(_ notes: [FootnoteContent], _ renderer: PageRenderer) -> HTMLNode {
-        let items = notes.map { note in
-            let links = (1...max(1, note.references)).map { reference in
-                HTMLNode.a(
-                    class: "footnote-backref",
-                    with: [.href("#\(renderer.footnoteAnchor(note.number, reference))"), .label("Back to the text")],
-                    "↩")
-            }
-            return HTMLNode.li(id: "fn-\(note.number)", lines(renderer.blocks(note.content)) + links)
-        }
-        return .section(class: "footnotes", with: [.label("Footnotes")], .ol(lines(items)))
     }
 
     private func turn(_ index: Int, _ desk: FormulaDesk) -> HTMLNode {

@@ -1,5 +1,6 @@
 import Book
 import Evaluation
+import HTML
 
 /// Everything the pages are made from.
 public struct SiteSources: Sendable {
@@ -39,6 +40,15 @@ extension SiteSources {
         let desk = FormulaDesk()
         _ = contentsPage(desk: desk)
         return desk.requests
+    }
+
+    /// The text of a chapter with nothing around it, which for plain Markdown is what cmark-gfm makes of it.
+    func plainFragment(chapter: Int) -> String {
+        let desk = FormulaDesk(answers: Typeset(formulas: [:], listings: [:]))
+        let renderer = PageRenderer(sources: self, chapterIndex: chapter, desk: desk, dressing: .plain)
+        let content = renderer.blocks(book.chapters[chapter].content)
+        let notes = book.chapters[chapter].footnotes
+        return HTMLNode.fragment(content + (notes.isEmpty ? [] : [renderer.footnotes(notes), .text("\n")])).serialized()
     }
 
     /// The page of a chapter.

@@ -64,6 +64,16 @@ struct ParsedLine {
         return number
     }
 
+    /// A whole number behind an option within bounds.
+    func integer(_ option: String, in bounds: ClosedRange<Int>) throws(UsageError) -> Int? {
+        guard let text = options[option] else { return nil }
+        guard let number = Int(text), bounds.contains(number) else {
+            throw UsageError(
+                "'--\(option)' is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), not '\(text)'")
+        }
+        return number
+    }
+
     /// Whether diagnostics are written as JSON.
     func wantsJSON() throws(UsageError) -> Bool {
         switch options["format"] {

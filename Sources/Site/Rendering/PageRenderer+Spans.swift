@@ -24,21 +24,12 @@ extension PageRenderer {
         case .image(let source, let title, let alt):
             let attributes: [HTMLAttribute] = [.src(source), .alt(text(alt))] + (title.isEmpty ? [] : [.title(title)])
             return .img(with: attributes)
-        case .footnote(let number, let reference):
-            return .sup(
-                class: "footnote-ref",
-                .a(
-                    id: footnoteAnchor(number, reference),
-                    with: [.href("#fn-\(number)"), .label("Footnote \(number)")], .text(String(number))))
+        case .footnote(let number, let reference): return footnote(number, reference)
         case .value(let id): return value(id)
         case .reference(let label): return reference(label)
         case .tag(let tag, let inner): return self.tag(tag)(with: attributes(of: tag), spans(inner))
         case .html(let html): return .trusted(html)
         }
-    }
-
-    func footnoteAnchor(_ number: Int, _ reference: Int) -> String {
-        reference == 1 ? "fnref-\(number)" : "fnref-\(number)-\(reference)"
     }
 
     private func tag(_ tag: InlineTag) -> HTMLTag {
@@ -54,12 +45,12 @@ extension PageRenderer {
         if case .abbreviation(let title) = tag, !title.isEmpty { [.title(title)] } else { [] }
     }
 
-    /// A link to a chapter's file leads to its page.
+    /// A link to a chapter's file leads to its page, even when the chapter itself is not being built.
     private func pageAddress(_ address: String) -> String {
-        if isExternal(address) { return address }
+        if dressing == .plain || isExternal(address) { return address }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let chapter = sources.book.chapters.first(where: { "\($0.stem).md" == parts[0] }) else { return address }
-        return "\(chapter.stem).html" + (parts.count > 1 ? "#\(parts[1])" : "")
+        guard parts[0].hasSuffix(".md") else { return address }
+        return parts[0].dropLast(3) + ".html" + (parts.count > 1 ? "#\(parts[1])" : "")
     }
 
     /// A computed number; its expression and all its digits are shown on hover or focus.

@@ -6,28 +6,33 @@ import HTML
 extension PageRenderer {
     /// A pipe table; with a caption it is a numbered figure.
     func table(_ table: PipeTable) -> HTMLNode {
+        let attributes = table.header.indices.map { column in
+            alignment(table.alignments[column], isNumeric: isNumeric(table.rows.map { $0[column] }))
+        }
+        let scope = dressing == .page ? [HTMLAttribute("scope", "col")] : []
+        let header = table.header.enumerated().map { HTMLNode.th(with: attributes[$0] + scope, spans($1)) }
         let rows = table.rows.map { row in
-            row.enumerated().map { dataCell(HTMLNode.td, spans($1), table.alignments[$0], isNumeric: isNumeric($1)) }
+            row.enumerated().map { HTMLNode.td(with: attributes[$0], spans($1)) }
         }
-        let header = table.header.enumerated().map { index, heading in
-            dataCell(
-                HTMLNode.th, spans(heading), table.alignments[index],
-                isNumeric: !rows.isEmpty && table.rows.allSatisfy { isNumeric($0[index]) })
-        }
+        if dressing == .plain { return tableNode(header, rows) }
         return captioned(
             tableNode(header, rows), label: table.label, caption: table.caption, title: nil, directive: nil)
     }
 
-    /// Whether a cell holds one computed value and nothing else.
-    private func isNumeric(_ cell: [Span]) -> Bool {
-        if cell.count == 1, case .value = cell[0] { true } else { false }
+    /// Whether a column holds computed values and nothing else.
+    private func isNumeric(_ column: [[Span]]) -> Bool {
+        let filled = column.filter { !$0.isEmpty }
+        return !filled.isEmpty && filled.allSatisfy { if $0.count == 1, case .value = $0[0] { true } else { false } }
     }
 
-    private func dataCell(_ tag: HTMLTag, _ nodes: [HTMLNode], _ alignment: PipeTable.Alignment?, isNumeric: Bool)
-        -> HTMLNode
-    {
-        if let alignment { return tag(with: [HTMLAttribute("align", alignment.rawValue)], nodes) }
-        return tag(class: isNumeric ? "numeric" : nil, nodes)
+    private func alignment(_ alignment: PipeTable.Alignment?, isNumeric: Bool) -> [HTMLAttribute] {
+        if dressing == .plain { return alignment.map { [HTMLAttribute("align", $0.rawValue)] } ?? [] }
+        switch alignment {
+        case .right: return [.class("numeric")]
+        case .center: return [.class("centred")]
+        case .left: return []
+        case nil: return isNumeric ? [.class("numeric")] : []
+        }
     }
 
     /// The table of a directive, under the author's headings or those made from its values.

@@ -3,11 +3,20 @@ import Diagnostics
 import Evaluation
 import HTML
 
+/// How much a page puts around what Markdown says.
+enum Dressing {
+    /// Anchors, coloured code, wrappers that scroll, labels for screen readers.
+    case page
+    /// Nothing: what cmark-gfm writes.
+    case plain
+}
+
 /// Writes a chapter's content as HTML.
 struct PageRenderer {
     let sources: SiteSources
     let chapterIndex: Int
     let desk: FormulaDesk
+    var dressing = Dressing.page
 
     var chapter: Chapter { sources.book.chapters[chapterIndex] }
     var results: ChapterResults { sources.results[chapterIndex] }
@@ -31,13 +40,14 @@ struct PageRenderer {
         case .image(let image): return imageFigure(image)
         case .directive(let id): return directive(id)
         case .rule: return .hr()
-        case .html(let html): return .trusted(html)
+        case .html(let html): return .trusted(html.hasSuffix("\n") ? String(html.dropLast()) : html)
         }
     }
 
     // MARK: Blocks
 
     private func heading(_ heading: Heading) -> HTMLNode {
+        if dressing == .plain { return HTMLTag("h\(heading.level)")(spans(heading.spans)) }
         let link = HTMLNode.a(
             class: "anchor", with: [.href("#\(heading.anchor)"), .label("Link to this section")], "#")
         return HTMLTag("h\(heading.level)")(id: heading.anchor, spans(heading.spans) + [link])
@@ -89,7 +99,8 @@ struct PageRenderer {
         let classes = listing.language.map { "language-\($0)" }
         let code: HTMLNode =
             listing.language.map { desk.listing(ListingKey(code: listing.text, language: $0)) } ?? .text(listing.text)
-        let block = HTMLNode.pre(.code(class: classes, code))
+        if dressing == .plain { return .pre(.code(class: classes, code)) }
+        let block = HTMLNode.pre(class: "code", .code(class: classes, code))
         guard let label = listing.label else { return block }
         return .figure(class: "listing", id: label.name, block, .figcaption(.b("\(numbered(label)).")))
     }
