@@ -112,7 +112,7 @@ private func imported(
                         code: "use.clash", "'\(name.value)' is brought in twice", at: name.range,
                         notes: [Diagnostic.Note("first here", at: first.name.range)]))
             } else if scope.binds(name.value), let value = scope.value(of: name.value) {
-                imports.append((name, value))
+                imports.append((name, value.copied()))
             } else {
                 diagnostics.append(
                     Diagnostic(
