@@ -55,6 +55,7 @@ lint: ## check the layout and the habits of the sources
 
 .PHONY: golden
 golden: deps share ## rewrite the golden files from what the tests see now
+	UPDATE_GOLDEN=1 .ci/core-wasm
 	UPDATE_GOLDEN=1 $(TEST)
 
 .PHONY: core-wasm
