@@ -105,6 +105,27 @@ import Testing
         #expect(faded == ["unit x1", "unit h2"])
     }
 
+    @Test("edges at a unit that stands out do not stand back")
+    func highlightedUnit() {
+        var diagram = toy()
+        diagram.layers[1].units[0].emphasis = .highlighted
+        let lines = strokes(list(diagram), "weight ")
+        #expect(lines.filter { $0.paint == .faded }.map(\.role) == ["weight w12", "weight w22"])
+    }
+
+    @Test("a value that stays the same is written once, and one long number leaves the others as they are")
+    func unchanged() {
+        var diagram = toy()
+        diagram.layers[0].units[0].after = diagram.layers[0].units[0].value
+        for index in 0..<2 { diagram.layers[1].units[index].after = .init(0.7, "0.7") }
+        let before = list(diagram).texts.filter { $0.role.hasPrefix("value") }
+        #expect(before.map(\.text) == ["0.5", "0.5", "0.5", "0.7", "0.5", "0.7"])
+        diagram.layers[1].units[0].value = .init(8.32e-7, "8.321 × 10⁻⁷")
+        let after = list(diagram).texts.filter { $0.role.hasPrefix("value") }
+        #expect(after.last?.runs[0].size == before.last?.runs[0].size)
+        #expect(after[2].runs[0].size < before[2].runs[0].size)
+    }
+
     @Test("before and after stand on one edge and in one circle")
     func comparison() {
         var diagram = toy()

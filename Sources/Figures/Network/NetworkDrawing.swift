@@ -89,29 +89,15 @@ private struct NetworkDrawing {
     }
 
     func unitTexts() -> [DisplayList.Item] {
-        let sizes = valueSizes()
-        return places().flatMap { layer, unit, place in
-            let node = diagram.layers[layer].units[unit]
-            let faded = layout.isFaded(layer: layer, unit: unit)
-            let text = UnitText(style: style, measurer: layout.measurer)
-            let count = text.lines(of: node).count
-            let size = count < sizes.count ? sizes[count] : UnitText.least
-            let values = text.block(of: node, size: size, paint: faded ? .softInk : .ink).items(around: place)
-            return values.map { .text($0) } + layout.notes(for: node).items(at: place, faded: faded)
-                + wishes(of: node, at: place)
-        }
-    }
-
-    /// The size of one-line and of two-line numbers: the smallest any of them needs.
-    private func valueSizes() -> [Double] {
         let text = UnitText(style: style, measurer: layout.measurer)
-        var sizes = [style.valueSize, style.valueSize, style.valueSize]
-        for unit in diagram.layers.flatMap({ $0.units }) {
-            let lines = text.lines(of: unit)
-            guard lines.count < sizes.count, !lines.isEmpty else { continue }
-            sizes[lines.count] = min(sizes[lines.count], text.size(of: lines, radius: layout.radius) ?? UnitText.least)
+        let sizes = text.sizes(for: diagram.layers.flatMap { $0.units }, radius: layout.radius)
+        return zip(places(), sizes).flatMap { place, size in
+            let node = diagram.layers[place.layer].units[place.unit]
+            let faded = layout.isFaded(layer: place.layer, unit: place.unit)
+            let values = text.block(of: node, size: size, paint: faded ? .softInk : .ink).items(around: place.place)
+            return values.map { .text($0) } + layout.notes(for: node).items(at: place.place, faded: faded)
+                + wishes(of: node, at: place.place)
         }
-        return sizes
     }
 
     /// `want 1` and the error, right of the circle.

@@ -59,8 +59,13 @@ struct NetworkLayout {
         EdgeLabel(style: style, measurer: measurer).block(for: edge, faded: isFaded(edge), stacked: stacked)
     }
 
+    /// An edge at a unit that stands out does not stand back.
     func isFaded(_ edge: NetworkDiagram.Edge) -> Bool {
-        edge.emphasis == .faded || (isFocused && edge.emphasis == .normal)
+        guard edge.emphasis == .normal else { return edge.emphasis == .faded }
+        let ends = [
+            diagram.layers[edge.layer].units[edge.source], diagram.layers[edge.layer + 1].units[edge.target],
+        ]
+        return isFocused && !ends.contains { $0.emphasis == .highlighted }
     }
 
     /// A unit at the end of an edge that stands out does not stand back.

@@ -7,12 +7,13 @@ struct TextBlock {
     }
 
     var lines: [Line] = []
-    /// Distance between baselines.
-    var leading: Double
+    /// Distance between baselines; more where subscripts hang.
+    private(set) var leading: Double
 
     init(leading: Double) { self.leading = leading }
 
     mutating func add(_ text: TextLine, role: String, paint: Paint = .ink) {
+        if let above = lines.last?.text { leading = max(leading, above.descent + text.ascent + 2) }
         lines.append(Line(text: text, role: role, paint: paint))
     }
 

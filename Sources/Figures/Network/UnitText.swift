@@ -9,7 +9,7 @@ struct UnitText {
     /// The lines in a circle: a value; or its two parts (`5.344`, `× 10⁻⁸`); or before and after.
     func lines(of unit: NetworkDiagram.Unit) -> [(text: String, isAfter: Bool)] {
         guard let value = unit.value else { return [] }
-        if let after = unit.after { return [(value.text, false), (after.text, true)] }
+        if let after = unit.after, after != value { return [(value.text, false), (after.text, true)] }
         return parts(of: value.text).map { ($0, false) }
     }
 
@@ -41,18 +41,34 @@ struct UnitText {
         for unit in units {
             let lines = lines(of: unit)
             if lines.isEmpty { continue }
-            let wanted = style.valueSize - (lines.count > 1 ? 3 : 1.5)
+            let wanted = wantedSize(of: lines)
             while radius < style.radius + 3, size(of: lines, radius: radius) ?? 0 < wanted { radius += 1 }
             while radius < 120, size(of: lines, radius: radius) == nil { radius += 1 }
         }
         return radius
     }
 
+    /// Numbers this large or larger are all set alike; only what needs it is set smaller.
+    private func wantedSize(of lines: [(text: String, isAfter: Bool)]) -> Double {
+        style.valueSize - (lines.count > 1 ? 3 : 1.5)
+    }
+
+    /// The size for each of the units: one for all numbers in one line, and one for all in two.
+    func sizes(for units: [NetworkDiagram.Unit], radius: Double) -> [Double] {
+        var common = [style.valueSize, style.valueSize, style.valueSize]
+        let texts = units.map { lines(of: $0) }
+        let own = texts.map { size(of: $0, radius: radius) ?? Self.least }
+        for (lines, size) in zip(texts, own) where size >= wantedSize(of: lines) {
+            common[lines.count] = min(common[lines.count], size)
+        }
+        return zip(texts, own).map { min(common[$0.count], $1) }
+    }
+
     func block(of unit: NetworkDiagram.Unit, size: Double, paint: Paint) -> TextBlock {
         var block = TextBlock(leading: size * 1.2)
         let role = "value \(unit.id)"
         for (index, line) in lines(of: unit).enumerated() {
-            let isBefore = unit.after != nil && !line.isAfter
+            let isBefore = !line.isAfter && lines(of: unit).contains { $0.isAfter }
             let face = line.isAfter ? style.weightFace : isBefore ? style.beforeFace : style.valueFace
             let text = TextLine(line.text, face: face, size: size, measurer: measurer)
             block.add(
