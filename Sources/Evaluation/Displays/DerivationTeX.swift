@@ -47,7 +47,7 @@ struct DerivationTeX {
     /// The expression in symbols alone.
     func symbols(_ expression: Formula) -> String {
         FormulaWriter(
-            factor: { $0.symbol.tex }, bare: { $0.symbol.tex }, named: { factor, _ in factor.symbol.tex },
+            factor: { $0.symbol.tex }, plain: { $0.symbol.tex }, alone: { $0.symbol.tex }, named: { factor, _ in factor.symbol.tex },
             number: { style.shown($0).tex }
         ).text(expression)
     }
@@ -56,7 +56,7 @@ struct DerivationTeX {
     func numbers(_ expression: Formula) -> String {
         FormulaWriter(
             factor: { "\\underbrace{\(style.shown($0.value).texInParentheses)}_{\($0.symbol.tex)}" },
-            bare: { style.shown($0.value).tex },
+            plain: { style.shown($0.value).texInParentheses }, alone: { style.shown($0.value).tex },
             named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" },
             number: { style.shown($0).tex }
         ).text(expression)
@@ -72,8 +72,10 @@ private struct FormulaWriter {
 
     /// A factor among others.
     let factor: (Factor) -> String
-    /// A factor that stands alone in parentheses.
-    let bare: (Factor) -> String
+    /// A factor among others under a brace that names the whole.
+    let plain: (Factor) -> String
+    /// A factor that has parentheses to itself.
+    let alone: (Factor) -> String
     /// An expression that has a name as a whole, and how it is written out.
     let named: (Factor, String) -> String
     let number: (Double) -> String
@@ -90,7 +92,7 @@ private struct FormulaWriter {
         case .quotient(let a, let b): "\\frac{\(text(a))}{\(text(b))}"
         case .negative(let a): grouped("-\(text(a, in: .product))", .sum, binding)
         case .square(let a): "\\bigl(\(text(a))\\bigr)^2"
-        case .apply(let function, .factor(let value)): "\(function.tex)(\(bare(value)))"
+        case .apply(let function, .factor(let value)): "\(function.tex)(\(alone(value)))"
         case .apply(let function, let a): "\(function.tex)\\bigl(\(text(a))\\bigr)"
         }
     }
@@ -101,7 +103,7 @@ private struct FormulaWriter {
 
     /// The same with factors that have no braces, for what stands under one brace already.
     private var withoutBraces: FormulaWriter {
-        FormulaWriter(factor: bare, bare: bare, named: named, number: number)
+        FormulaWriter(factor: plain, plain: plain, alone: alone, named: named, number: number)
     }
 }
 

@@ -110,63 +110,6 @@ extension Evaluator {
     private func steps(_ update: Update, _ style: NumberStyle) -> [String] {
         [DerivationTeX(style: style).block(update.before.names.compactMap { update.derivation(of: $0) })]
     }
-
-    /// `{derive}`: each value must be a name of a pass or of gradients.
-    mutating func derive(_ body: DeriveBody, _ style: NumberStyle) -> Display? {
-        let before = values.diagnostics.count
-        let derivations = body.values.compactMap { derivation(of: $0, depth: body.depth) }
-        if values.diagnostics.count > before { return nil }
-        // After an unknown value nothing is shown, and nothing more is said.
-        return .steps(derivations.isEmpty ? [] : [DerivationTeX(style: style).block(derivations)])
-    }
-
-    private mutating func derivation(of expression: Expression, depth: DeriveBody.Depth) -> Derivation? {
-        guard let (owner, name) = ownerAndName(expression) else {
-            report(
-                Diagnostic(
-                    code: "derive.value", "a value is derived by its name on a pass or on gradients, such as 'G.w21'",
-                    at: expression.range))
-            return nil
-        }
-        let depth: Derivation.Depth = depth == .full ? .full : .local
-        let found: Derivation??
-        switch value(owner) {
-        case .unknown: return nil
-        case .pass(let pass):
-            found = attempt(at: expression.range) { () throws(NetworkError) in
-                try pass.derivation(of: name.value, depth: depth)
-            }
-        case .gradients(let gradients):
-            found = attempt(at: expression.range) { () throws(NetworkError) in
-                try gradients.derivation(of: name.value, depth: depth)
-            }
-        case let other:
-            report(
-                Diagnostic(
-                    code: "derive.value", "a pass or gradients have derivations, a \(other.typeName) has none",
-                    at: owner.range))
-            return nil
-        }
-        guard let found else { return nil }
-        if let derivation = found { return derivation }
-        // Evaluating the name gives the right words when it is misspelt.
-        if case .unknown = value(expression) { return nil }
-        report(
-            Diagnostic(
-                code: "derive.value",
-                "'\(name.value)' is given, or is not a single number, so there is nothing to derive", at: name.range))
-        return nil
-    }
-
-    private func ownerAndName(_ expression: Expression) -> (Expression, Located<String>)? {
-        switch expression.kind {
-        case .attribute(let owner, let name): return (owner, name)
-        case .item(let owner, let index):
-            guard case .string(let name) = index.kind else { return nil }
-            return (owner, Located(name, index.range))
-        default: return nil
-        }
-    }
 }
 
 /// The figure of a value that can be drawn; nil for others.

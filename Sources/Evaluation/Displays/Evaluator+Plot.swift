@@ -146,7 +146,7 @@ extension Evaluator {
             return nil
         }
         return zip(names, heights).map {
-            Plot.Bar(name: Label(Letter(name: $0.value)), value: $1, text: style.text($1))
+            Plot.Bar(name: label($0.value), value: $1, text: style.text($1))
         }
     }
 
