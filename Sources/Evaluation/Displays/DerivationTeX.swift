@@ -12,54 +12,88 @@ struct DerivationTeX {
 
     /// One derivation: symbols, and below them the numbers put in and the result.
     ///
-    /// What is applied to a single value, as a sigmoid to its sum, fits on one line; many numbers leave the result a line of its
-    /// own.
+    /// What is applied to a single value, as a sigmoid to its sum, fits on one line; many numbers leave the result a line of
+    /// its own.
     private func rows(_ derivation: Derivation) -> String {
         let expression = derivation.expression
         let result = style.shown(derivation.value)
-        let start = "\(derivation.symbol.tex) &= \(symbols(expression))"
+        let start = "\(derivation.symbol.tex) &= \(FormulaWriter.symbols(style).text(expression))"
         let end = "\(result.isExact ? "=" : "\\approx") \(result.tex)"
         if case .factor = expression { return "\(start) \(end)" }
-        let numbers = "\(isExact(expression) ? "=" : "\\approx") \(numbers(expression))"
-        if case .apply(_, .factor) = expression { return "\(start) \(numbers) \(end)" }
-        let isLong = leaves(expression).count > 6
-        return "\(start) \\\\[3pt] &\(numbers) \(isLong ? "\\\\[3pt] &" : "") \(end)"
+        let numbers = RoundedFormula(expression, result: derivation.value, style: style)
+        let middle = "\(numbers.isExact ? "=" : "\\approx") \(numbers.tex)"
+        if case .apply(_, .factor) = expression { return "\(start) \(middle) \(end)" }
+        let isLong = numbers.count > 6
+        return "\(start) \\\\[3pt] &\(middle) \(isLong ? "\\\\[3pt] &" : "") \(end)"
+    }
+}
+
+/// A formula with its numbers as they are shown.
+///
+/// Numbers in a difference get more digits when the usual ones would cancel: a reader who works out
+/// `1.000 · (1 − 1.000)` must not come to zero where the book does not.
+private struct RoundedFormula {
+    let tex: String
+    let isExact: Bool
+    /// How many numbers are put in.
+    let count: Int
+
+    init(_ formula: Formula, result: Double, style: NumberStyle) {
+        var careful = style
+        while careful.digits < 17, !formula.comes(near: result, style, inDifferences: careful) { careful.digits += 1 }
+        let leaves = formula.leaves(style, inDifferences: careful)
+        tex = FormulaWriter.numbers(style, inDifferences: careful).text(formula)
+        isExact = leaves.allSatisfy(\.isExact)
+        count = leaves.count
+    }
+}
+
+extension Formula {
+    /// Whether the numbers as shown give the result to one part in two hundred.
+    fileprivate func comes(near result: Double, _ style: NumberStyle, inDifferences careful: NumberStyle) -> Bool {
+        let rounded = value(style, careful)
+        return abs(rounded - result) <= 0.005 * abs(result)
     }
 
-    /// Whether every number put in is shown in full.
-    private func isExact(_ expression: Formula) -> Bool {
-        leaves(expression).allSatisfy { style.shown($0).isExact }
-    }
-
-    private func leaves(_ expression: Formula) -> [Double] {
-        switch expression {
-        case .number(let number): [number]
-        case .factor(let factor): [factor.value]
-        case .named(_, let inner): leaves(inner)
-        case .sum(let parts), .product(let parts): parts.flatMap(leaves)
-        case .difference(let a, let b), .quotient(let a, let b): leaves(a) + leaves(b)
-        case .negative(let a), .square(let a), .apply(_, let a): leaves(a)
+    /// What the numbers as shown come to; nothing but differences cancels, so functions take their true values.
+    private func value(_ style: NumberStyle, _ careful: NumberStyle) -> Double {
+        switch self {
+        case .number, .apply: value
+        case .factor(let factor): style.shown(factor.value).rounded ?? factor.value
+        case .named(_, let inner): inner.value(style, careful)
+        case .sum(let parts): parts.reduce(0) { $0 + $1.value(style, careful) }
+        case .product(let parts): parts.reduce(1) { $0 * $1.value(style, careful) }
+        case .difference(let a, let b): a.value(careful, careful) - b.value(careful, careful)
+        case .quotient(let a, let b): a.value(style, careful) / b.value(style, careful)
+        case .negative(let a): -a.value(style, careful)
+        case .square(let a): a.value(style, careful) * a.value(style, careful)
         }
     }
 
-    // MARK: Symbols and numbers
-
-    /// The expression in symbols alone.
-    func symbols(_ expression: Formula) -> String {
-        FormulaWriter(
-            factor: { $0.symbol.tex }, plain: { $0.symbol.tex }, alone: { $0.symbol.tex }, named: { factor, _ in factor.symbol.tex },
-            number: { style.shown($0).tex }
-        ).text(expression)
+    /// The numbers put in, from left to right.
+    fileprivate func leaves(_ style: NumberStyle, inDifferences careful: NumberStyle) -> [ShownNumber] {
+        switch self {
+        case .number(let number): [style.shown(number)]
+        case .factor(let factor): [style.shown(factor.value)]
+        case .named(_, let inner), .negative(let inner), .square(let inner), .apply(_, let inner):
+            inner.leaves(style, inDifferences: careful)
+        case .sum(let parts), .product(let parts): parts.flatMap { $0.leaves(style, inDifferences: careful) }
+        case .difference(let a, let b):
+            a.leaves(careful, inDifferences: careful) + b.leaves(careful, inDifferences: careful)
+        case .quotient(let a, let b):
+            a.leaves(style, inDifferences: careful) + b.leaves(style, inDifferences: careful)
+        }
     }
 
-    /// The expression with numbers put in, each named by a brace below.
-    func numbers(_ expression: Formula) -> String {
-        FormulaWriter(
-            factor: { "\\underbrace{\(style.shown($0.value).texInParentheses)}_{\($0.symbol.tex)}" },
-            plain: { style.shown($0.value).texInParentheses }, alone: { style.shown($0.value).tex },
-            named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" },
-            number: { style.shown($0).tex }
-        ).text(expression)
+    /// Whether no part of it has a name of its own.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .number, .factor: true
+        case .named: false
+        case .sum(let parts), .product(let parts): parts.allSatisfy(\.isPlain)
+        case .difference(let a, let b), .quotient(let a, let b): a.isPlain && b.isPlain
+        case .negative(let a), .square(let a), .apply(_, let a): a.isPlain
+        }
     }
 }
 
@@ -70,29 +104,55 @@ private struct FormulaWriter {
         case sum, product, power
     }
 
-    /// A factor among others.
-    let factor: (Factor) -> String
-    /// A factor among others under a brace that names the whole.
-    let plain: (Factor) -> String
-    /// A factor that has parentheses to itself.
-    let alone: (Factor) -> String
+    /// How a factor is written: in a brace of its own, among others under one brace, or alone in parentheses.
+    enum Place {
+        case own, shared, alone
+    }
+
+    var style: NumberStyle
+    let careful: NumberStyle
+    let factor: (Factor, NumberStyle, Place) -> String
     /// An expression that has a name as a whole, and how it is written out.
     let named: (Factor, String) -> String
-    let number: (Double) -> String
+    /// How factors are written here.
+    var place = Place.own
+
+    /// The symbols alone.
+    static func symbols(_ style: NumberStyle) -> FormulaWriter {
+        FormulaWriter(
+            style: style, careful: style, factor: { factor, _, _ in factor.symbol.tex },
+            named: { factor, _ in factor.symbol.tex })
+    }
+
+    /// Numbers, each named by a brace below.
+    static func numbers(_ style: NumberStyle, inDifferences careful: NumberStyle) -> FormulaWriter {
+        FormulaWriter(
+            style: style, careful: careful,
+            factor: { factor, style, place in
+                let number = style.shown(factor.value)
+                switch place {
+                case .own: return "\\underbrace{\(number.texInParentheses)}_{\(factor.symbol.tex)}"
+                case .shared: return number.texInParentheses
+                case .alone: return number.tex
+                }
+            },
+            named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" })
+    }
 
     func text(_ formula: Formula, in binding: Binding = .sum) -> String {
         switch formula {
-        case .number(let value): number(value)
-        case .factor(let value): factor(value)
-        case .named(let value, let inner): named(value, inner.isPlain ? withoutBraces.text(inner) : text(inner))
+        case .number(let value): style.shown(value).tex
+        case .factor(let value): factor(value, style, place)
+        case .named(let value, let inner): named(value, inner.isPlain ? at(.shared).text(inner) : text(inner))
         case .sum(let terms): grouped(terms.map { text($0) }.joined(separator: " + "), .sum, binding)
-        case .difference(let a, let b): grouped("\(text(a)) - \(text(b, in: .product))", .sum, binding)
+        case .difference(let a, let b):
+            grouped("\(carefully.text(a)) - \(carefully.text(b, in: .product))", .sum, binding)
         case .product(let factors):
             grouped(factors.map { text($0, in: .product) }.joined(separator: " \\cdot "), .product, binding)
         case .quotient(let a, let b): "\\frac{\(text(a))}{\(text(b))}"
         case .negative(let a): grouped("-\(text(a, in: .product))", .sum, binding)
         case .square(let a): "\\bigl(\(text(a))\\bigr)^2"
-        case .apply(let function, .factor(let value)): "\(function.tex)(\(alone(value)))"
+        case .apply(let function, .factor(let value)): "\(function.tex)(\(factor(value, style, .alone)))"
         case .apply(let function, let a): "\(function.tex)\\bigl(\(text(a))\\bigr)"
         }
     }
@@ -101,21 +161,15 @@ private struct FormulaWriter {
         outer.rawValue > own.rawValue ? "\\bigl(\(text)\\bigr)" : text
     }
 
-    /// The same with factors that have no braces, for what stands under one brace already.
-    private var withoutBraces: FormulaWriter {
-        FormulaWriter(factor: plain, plain: plain, alone: alone, named: named, number: number)
+    private func at(_ place: Place) -> FormulaWriter {
+        var writer = self
+        writer.place = place
+        return writer
     }
-}
 
-extension Formula {
-    /// Whether no part of it has a name of its own.
-    fileprivate var isPlain: Bool {
-        switch self {
-        case .number, .factor: true
-        case .named: false
-        case .sum(let parts), .product(let parts): parts.allSatisfy { $0.isPlain }
-        case .difference(let a, let b), .quotient(let a, let b): a.isPlain && b.isPlain
-        case .negative(let a), .square(let a), .apply(_, let a): a.isPlain
-        }
+    private var carefully: FormulaWriter {
+        var writer = self
+        writer.style = careful
+        return writer
     }
 }

@@ -53,7 +53,7 @@ struct NumberStyle {
 
 extension ShownNumber {
     /// The number that the digits shown stand for.
-    fileprivate var rounded: Double? {
+    var rounded: Double? {
         let power = exponent.map { "e\(decimal($0))" } ?? ""
         return Double(decimal: (isNegative ? "-" : "") + digits + power)
     }
