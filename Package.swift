@@ -92,13 +92,18 @@ let package = Package(
         // What tests share: scratch folders, the built program, the reference renderer.
         .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
 
+        // Small books as strings, with marks where diagnostics belong.
+        .target(
+            name: "MarkedBooks", dependencies: ["Diagnostics", "Cells", "Evaluation", "Book"], path: "Tests/MarkedBooks",
+            swiftSettings: strict),
+
         tests("Diagnostics"),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "NetworksTests", dependencies: ["Networks", "Tensors"], exclude: ["Golden"], swiftSettings: strict),
         tests("Cells", "Diagnostics", "Tensors", "Networks"),
         tests("Figures", "Tensors", "Networks"),
-        tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures"),
+        tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Book", "MarkedBooks"),
         .testTarget(
             name: "CoreSmokeTests", dependencies: ["CoreSmoke"], exclude: ["expected.txt"], swiftSettings: strict),
         tests("Markup", "Diagnostics", "Support"),
@@ -107,7 +112,7 @@ let package = Package(
         tests("Typesetting", "HTML"),
         tests("HTML"),
         tests("Files", "Support"),
-        tests("Book", "Diagnostics", "Evaluation"),
+        tests("Book", "Diagnostics", "Evaluation", "MarkedBooks"),
         tests("Site", "Diagnostics", "Evaluation", "Book", "HTML", "Support"),
         .testTarget(name: "EndToEndTests", dependencies: ["Files", "Support", "longhand"], swiftSettings: strict),
     ]

@@ -11,7 +11,7 @@ public struct BookSettings: Sendable {
     /// Where the site will be published, without a slash at its end.
     public var url: String?
     public var digits: Int
-    /// The chapters' files in reading order, when the author chose one.
+    /// The chapters' ids or files in reading order, when the author chose one.
     public var chapters: [Located<String>]?
     /// TeX macros by name, such as `\R`.
     public var macros: [(name: String, body: String)]
@@ -26,7 +26,7 @@ public struct BookSettings: Sendable {
         KeySchema("language", .text, "its language, such as `en`"),
         KeySchema("url", .text, "where the site is published"),
         KeySchema("digits", .integer(1...17), "significant digits of numbers without a format; 4 when absent"),
-        KeySchema("chapters", .list(.text), "the chapters' files in reading order; file-name order when absent"),
+        KeySchema("chapters", .list(.text), "the chapters' ids or files in reading order; file-name order when absent"),
         KeySchema("macros", .entries(.text), "TeX macros"),
         KeySchema("formats", .list(.choice(["png", "pdf"])), "figure formats beside SVG"),
         KeySchema("unsafe-html", .flag, "whether raw HTML is let through"),
@@ -47,7 +47,9 @@ public struct BookSettings: Sendable {
         for entry in keys.entries("macros") {
             guard let body = entry.value.words else { continue }
             if !entry.key.value.hasPrefix("\\") {
-                reader.report("macros", "a macro's name starts with a backslash", at: entry.key.range, suggestion: "\\\(entry.key.value)")
+                reader.report(
+                    "macros", "a macro's name starts with a backslash", at: entry.key.range,
+                    suggestion: "\\\(entry.key.value)")
             }
             macros.append((entry.key.value, body.value))
         }
@@ -67,15 +69,15 @@ public struct BookSettings: Sendable {
 
 /// What the front matter of a chapter says.
 struct FrontMatterKeys {
-    var title: Located<String>?
-    var description: Located<String>?
+    var title: Excerpt?
+    var description: Excerpt?
     var digits: Int?
     var uses: [Use]
     var isDraft: Bool
 
     static let schema: [KeySchema] = [
-        KeySchema("title", .text, "the title; the first heading when absent"),
-        KeySchema("description", .text, "one sentence about the chapter"),
+        KeySchema("title", .markdown, "the title; the first heading when absent"),
+        KeySchema("description", .markdown, "one sentence about the chapter"),
         KeySchema("digits", .integer(1...17), "significant digits of numbers without a format"),
         KeySchema("use", .list(.either(.mapping(useKeys), .text)), "chapters whose final values are brought in"),
         KeySchema("draft", .flag, "whether the chapter is left out"),

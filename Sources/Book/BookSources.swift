@@ -34,6 +34,8 @@ public struct Book: Sendable {
     public var labels: [String: LabelTarget]
     /// The chapters' indices, each after the chapters it uses.
     public var evaluationOrder: [Int]
+    /// Files other than chapters that diagnostics may point into, such as data.
+    public var otherSources: [SourceText]
 
     public func chapter(id: String) -> Chapter? { chapters.first { $0.id == id } }
 }

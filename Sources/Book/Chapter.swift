@@ -23,6 +23,8 @@ public struct Chapter: Sendable {
     public var targets: [Target]
     /// References to labels, to be checked when the whole book is known.
     var references: [Located<String>] = []
+    /// Labels that mean nothing after a mistake.
+    var brokenLabels: Set<String> = []
     /// Where the chapter's links lead, as written.
     public internal(set) var links: [Located<String>] = []
     /// Every fragment of the page.

@@ -2,14 +2,16 @@ import Diagnostics
 
 /// Finds out what the chapters say of each other: labels, links, uses.
 struct Linker {
-    let chapters: [Chapter]
+    var chapters: [Chapter]
+    let drafts: [(id: String, file: String)]
     let sources: BookSources
     var labels: [String: LabelTarget] = [:]
     var evaluationOrder: [Int] = []
     var diagnostics: [Diagnostic] = []
 
-    init(chapters: [Chapter], sources: BookSources) {
+    init(chapters: [Chapter], drafts: [(id: String, file: String)], sources: BookSources) {
         self.chapters = chapters
+        self.drafts = drafts
         self.sources = sources
     }
 
@@ -25,7 +27,8 @@ struct Linker {
     }
 
     private mutating func report(
-        _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], suggestion: String? = nil
+        _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+        suggestion: String? = nil
     ) {
         diagnostics.append(Diagnostic(code: code, message, at: range, notes: notes, suggestion: suggestion))
     }
@@ -35,7 +38,8 @@ struct Linker {
         for (index, chapter) in chapters.enumerated() {
             if let first = chapters[..<index].first(where: { $0.id == chapter.id }) {
                 report(
-                    "book.chapter-id", "the chapters '\(first.path)' and '\(chapter.path)' are both called '\(chapter.id)'",
+                    "book.chapter-id",
+                    "the chapters '\(first.path)' and '\(chapter.path)' are both called '\(chapter.id)'",
                     at: SourceRange(file: chapter.path, start: 0, end: 0))
             }
             if chapter.stem == "index" {
@@ -69,7 +73,8 @@ struct Linker {
     private mutating func checkReferences(_ chapter: Chapter) {
         if isPartial { return }
         let known = chapters.flatMap { $0.targets.compactMap { $0.label?.name } }
-        for reference in chapter.references where labels[reference.value] == nil {
+        let broken = chapters.reduce(into: Set<String>()) { $0.formUnion($1.brokenLabels) }
+        for reference in chapter.references where labels[reference.value] == nil && !broken.contains(reference.value) {
             report(
                 "reference", "there is no label '\(reference.value)'", at: reference.range,
                 suggestion: nearestName(to: reference.value, in: known).map { "@\($0)" })
@@ -83,14 +88,16 @@ struct Linker {
         let address = link.value
         guard !isExternal(address) else {
             if !isHarmlessScheme(address) {
-                report("link.scheme", "a link may start with http:, https: or mailto:, not '\(address)'", at: link.range)
+                report(
+                    "link.scheme", "a link may start with http:, https: or mailto:, not '\(address)'", at: link.range)
             }
             return
         }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let fragment = parts.count > 1 ? parts[1] : nil
         guard let target = parts[0].isEmpty ? chapter : chapters.first(where: { "\($0.stem).md" == parts[0] }) else {
-            if !sources.allChapterFiles.contains(parts[0]) { checkFile(parts[0], link) }
+            let isUnread = isPartial && sources.allChapterFiles.contains(parts[0])
+            if !isUnread { checkFile(parts[0], link) }
             return
         }
         if let fragment, !fragment.isEmpty, !target.anchors.contains(fragment) {
@@ -102,15 +109,20 @@ struct Linker {
 
     private mutating func checkFile(_ path: String, _ link: Located<String>) {
         let files = chapters.map { "\($0.stem).md" }
-        if path.hasSuffix(".md") || sources.file(path) == nil {
+        if drafts.contains(where: { $0.file == path }) {
+            report("link.target", "'\(path)' is a draft and has no page", at: link.range)
+        } else if path.hasSuffix(".md") || sources.file(path) == nil {
             report(
-                "link.target", "there is no '\(path)' in the book", at: link.range, suggestion: nearestName(to: path, in: files))
+                "link.target", "there is no '\(path)' in the book", at: link.range,
+                suggestion: nearestName(to: path, in: files))
         }
     }
 
     private mutating func checkImage(_ image: Located<String>) {
         if isExternal(image.value) {
-            report("image", "an image stands in a file beside the chapter; nothing is fetched from '\(image.value)'", at: image.range)
+            report(
+                "image", "an image stands in a file beside the chapter; nothing is fetched from '\(image.value)'",
+                at: image.range)
         } else if sources.file(image.value) == nil {
             report("image", "there is no file '\(image.value)' in the book's folder", at: image.range)
         }
@@ -139,18 +151,33 @@ struct Linker {
             path[path.count - 1].next += 1
             let use = uses[top.next]
             guard let used = chapters.firstIndex(where: { $0.id == use.chapter.value }) else {
-                report(
-                    "use.chapter", "there is no chapter '\(use.chapter.value)'", at: use.chapter.range,
-                    suggestion: nearestName(to: use.chapter.value, in: chapters.map(\.id)))
+                chapters[top.chapter].program.mayLackNames = true
+                reportMissing(use.chapter)
                 continue
             }
             if state[used] == 1 {
-                report("use.cycle", "'\(chapters[top.chapter].id)' and '\(use.chapter.value)' use each other", at: use.chapter.range)
+                for step in path { chapters[step.chapter].program.mayLackNames = true }
+                let (own, other) = (chapters[top.chapter].id, use.chapter.value)
+                report(
+                    "use.cycle", own == other ? "'\(own)' cannot use itself" : "'\(own)' and '\(other)' use each other",
+                    at: use.chapter.range)
             } else if state[used] == 0 {
                 state[used] = 1
                 path.append((used, 0))
             }
         }
+    }
+}
+
+extension Linker {
+    private mutating func reportMissing(_ chapter: Located<String>) {
+        let isDraft = drafts.contains { $0.id == chapter.value }
+        report(
+            "use.chapter",
+            isDraft
+                ? "'\(chapter.value)' is a draft, whose values nobody can use"
+                : "there is no chapter '\(chapter.value)'",
+            at: chapter.range, suggestion: isDraft ? nil : nearestName(to: chapter.value, in: chapters.map(\.id)))
     }
 }
 

@@ -6,6 +6,8 @@ import Diagnostics
 struct FootnoteCheck {
     let source: SourceText
     private let labels: [String]
+    /// Definitions that nothing refers to, by their labels.
+    private var unused: [(name: String, label: Range<Int>)] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     static func diagnostics(of document: Document, in source: SourceText, from offset: Int) -> [Diagnostic] {
@@ -14,6 +16,7 @@ struct FootnoteCheck {
         check.definitions(document, from: offset)
         check.references(in: document.blocks)
         for note in document.footnotes { check.references(in: note.blocks) }
+        for (name, label) in check.unused { check.report("nothing refers to the footnote '[^\(name)]'", label) }
         return check.diagnostics
     }
 
@@ -33,12 +36,11 @@ struct FootnoteCheck {
             guard let label = label(at: line.firstIndex { $0 != Byte.space } ?? line.endIndex, isDefinition: true)
             else { continue }
             let written = String(decoding: source.bytes[label], as: UTF8.self)
-            let isSecond = labels.contains { $0.lowercased() == written.lowercased() }
-            let message =
-                isSecond
-                ? "the footnote '[^\(written)]' is defined a second time"
-                : "nothing refers to the footnote '[^\(written)]'"
-            report(message, label)
+            if labels.contains(where: { $0.lowercased() == written.lowercased() }) {
+                report("the footnote '[^\(written)]' is defined a second time", label)
+            } else {
+                unused.append((written, label))
+            }
         }
     }
 
@@ -96,8 +98,10 @@ struct FootnoteCheck {
             let isEscaped = place > 0 && source.bytes[place - 1] == Byte.backslash
             guard !isEscaped, let label = label(at: place, isDefinition: false) else { continue }
             let written = String(decoding: source.bytes[label], as: UTF8.self)
-            let nearest = nearestName(to: written, in: labels).map { "[^\($0)]" }
-            report("no footnote is named '[^\(written)]'", label, suggestion: nearest)
+            let nearest = nearestName(to: written, in: unused.map(\.name) + labels)
+            // A footnote that a misspelt reference means is not unused as well.
+            unused.removeAll { $0.name == nearest }
+            report("no footnote is named '[^\(written)]'", label, suggestion: nearest.map { "[^\($0)]" })
         }
     }
 }

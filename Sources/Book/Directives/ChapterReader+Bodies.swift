@@ -6,8 +6,9 @@ import YAMLReader
 extension ChapterReader {
     /// Reads the body of a directive, and the headings of a table. After a mistake, which the reader has reported, the body is
     /// never looked at.
-    func readBody(
-        _ text: Excerpt, _ schema: DirectiveSchema, _ options: Arguments, _ header: Header, _ reader: inout ArgumentReader
+    mutating func readBody(
+        _ text: Excerpt, _ schema: DirectiveSchema, _ options: Arguments, _ header: Header,
+        _ reader: inout ArgumentReader
     ) -> (Directive.Body, headings: [Excerpt]) {
         switch schema.bodyForm {
         case .csv: return (readData(text, options, header, &reader), [])
@@ -36,7 +37,7 @@ extension ChapterReader {
         case .network: return (network(keys, header, &reader), [])
         case .forward: return (forward(keys), [])
         case .backward: return (keys.expression("pass").map { .backward(BackwardBody(pass: $0)) } ?? .invalid, [])
-        case .update: return (update(keys), [])
+        case .update: return (update(keys, &reader), [])
         case .train: return (train(keys, &reader), [])
         case .diagram: return (diagram(keys, header, &reader), [])
         case .plot: return (plot(keys, header, &reader), [])
@@ -50,7 +51,10 @@ extension ChapterReader {
         return .forward(ForwardBody(network: network, input: input))
     }
 
-    private func update(_ keys: Arguments) -> Directive.Body {
+    private func update(_ keys: Arguments, _ reader: inout ArgumentReader) -> Directive.Body {
+        if let key = keys.key("gradients"), keys.expressions("gradients").isEmpty {
+            reader.report("gradients", "an update needs at least one gradient", at: key.range)
+        }
         guard let network = keys.expression("network"), let rate = keys.expression("rate") else { return .invalid }
         return .update(
             UpdateBody(
@@ -65,16 +69,21 @@ extension ChapterReader {
         if let batch = keys.key("batch"), keys.words("reduce") == nil {
             reader.report("reduce", "with 'batch', choose 'reduce: sum' or 'reduce: mean'", at: batch.range)
         }
+        if let seed = keys.key("seed"), keys.flag("shuffle") != true {
+            reader.report("key", "'seed' is for the order of the instances; it needs 'shuffle: true'", at: seed.range)
+        }
         let optimizer = keys.words("optimizer")?.value ?? "sgd"
         for (key, owner) in [("momentum", "momentum"), ("beta1", "adam"), ("beta2", "adam"), ("epsilon", "adam")] {
             if let written = keys.key(key), optimizer != owner {
-                reader.report("key", "'\(key)' belongs to 'optimizer: \(owner)', not to '\(optimizer)'", at: written.range)
+                reader.report(
+                    "key", "'\(key)' belongs to 'optimizer: \(owner)', not to '\(optimizer)'", at: written.range)
             }
         }
         return .train(
             TrainBody(
                 network: network, data: data, epochs: epochs, rate: rate, batch: keys.expression("batch"),
-                reduce: keys.words("reduce"), shuffle: keys.flag("shuffle") ?? false, optimizer: keys.words("optimizer"),
+                reduce: keys.words("reduce"), shuffle: keys.flag("shuffle") ?? false,
+                optimizer: keys.words("optimizer"),
                 momentum: keys.expression("momentum"), beta1: keys.expression("beta1"), beta2: keys.expression("beta2"),
                 epsilon: keys.expression("epsilon"), freeze: keys.allWords("freeze"), seed: keys.expression("seed")))
     }
@@ -85,7 +94,9 @@ extension ChapterReader {
         if case .rows(let written) = keys["rows"] { rows = written }
         let headings = columns.map { column -> Excerpt in
             let isQuoted = column.key.range.end - column.key.range.start == column.key.value.utf8.count + 2
-            return Excerpt(file: column.key.range.file, bytes: Array(column.key.value.utf8), offset: column.key.range.start + (isQuoted ? 1 : 0))
+            return Excerpt(
+                file: column.key.range.file, bytes: Array(column.key.value.utf8),
+                offset: column.key.range.start + (isQuoted ? 1 : 0))
         }
         return (.table(TableBody(columns: columns.compactMap(\.value.formatted), rows: rows)), headings)
     }

@@ -4,7 +4,9 @@ import Tensors
 
 extension ChapterReader {
     /// Numbers under the names of their columns, from the body or from a file.
-    func readData(_ text: Excerpt, _ options: Arguments, _ header: Header, _ reader: inout ArgumentReader) -> Directive.Body {
+    mutating func readData(_ text: Excerpt, _ options: Arguments, _ header: Header, _ reader: inout ArgumentReader)
+        -> Directive.Body
+    {
         guard let table = readTable(text, options, header, &reader) else { return .invalid }
         let targets = options.allWords("targets")
         for target in targets where !table.columns.contains(where: { $0.value == target.value }) {
@@ -15,7 +17,7 @@ extension ChapterReader {
         return .data(DataBody(columns: table.columns, rows: table.rows, targets: targets))
     }
 
-    private func readTable(
+    private mutating func readTable(
         _ text: Excerpt, _ options: Arguments, _ header: Header, _ reader: inout ArgumentReader
     ) -> CSVTable? {
         guard let path = options.words("file") else {
@@ -29,7 +31,9 @@ extension ChapterReader {
             reader.report("file", "there is no file '\(path.value)' in the book's folder", at: path.range)
             return nil
         }
-        return CSVTable(Excerpt(of: source, 0..<source.bytes.count), place: path.range, &reader)
+        otherSources.append(source)
+        let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return CSVTable(Excerpt(of: source, start..<source.bytes.count), place: path.range, &reader)
     }
 }
 
@@ -60,7 +64,8 @@ struct CSVTable {
             }
         }
         if rows.isEmpty, !failed {
-            reader.report("body", "the data have no rows: names of columns in the first line, then an instance a line", at: place)
+            reader.report(
+                "body", "the data have no rows: names of columns in the first line, then an instance a line", at: place)
             failed = true
         }
         if failed { return nil }
@@ -74,7 +79,8 @@ struct CSVTable {
         var row: [Located<Double>] = []
         for cell in cells {
             guard let number = Double(decimal: cell.bytes), number.isFinite else {
-                reader.report("number", "'\(cell.text)' is not a number", at: cell.bytes.isEmpty ? line.range : cell.range)
+                reader.report(
+                    "number", "'\(cell.text)' is not a number", at: cell.bytes.isEmpty ? line.range : cell.range)
                 return false
             }
             row.append(Located(number, cell.range))

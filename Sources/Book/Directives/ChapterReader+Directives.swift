@@ -7,30 +7,55 @@ import YAMLReader
 extension ChapterReader {
     /// Reads a directive; its number, or nil when not even its kind is known.
     mutating func readDirective(_ code: CodeBlock) -> Int? {
-        guard let header = readHeader(code.info) else { return nil }
+        guard let header = readHeader(code) else { return nil }
         let schema = DirectiveSchema.of(header.kind)
-        let markdownKeys = DirectiveSchema.commonOptions.filter { if case .markdown = $0.type { true } else { false } }.map(\.name)
-        let lines = OptionLines(of: code.body, markdownKeys: markdownKeys)
+        let lines = OptionLines(of: code.body)
+        var optionReader = ArgumentReader(subject: header.kind.rawValue)
+        let options = readOptions(lines.yaml, schema, header.range, &optionReader)
+        let display = displayMode(options, schema, &optionReader)
         var reader = ArgumentReader(subject: header.kind.rawValue)
-        let options = readOptions(lines.yaml, schema, header.range, &reader)
         let name = schema.argument == .freshName ? readFreshName(header, &reader) : nil
-        let argument = schema.argument == .expression ? readShown(header, schema, &reader) : nil
+        let argument = schema.argument == .expression ? readShown(header, &reader) : nil
         if schema.argument == .none, !header.argument.bytes.isEmpty {
             reader.report("argument", "'{\(schema.kind.rawValue)}' takes nothing behind it", at: header.argument.range)
         }
-        let display = displayMode(options, schema, &reader)
-        let id = directives.count
-        let headings: [Excerpt]
-        let body: Directive.Body
-        (body, headings) = readBody(lines.body, schema, options, header, &reader)
-        let failed = reader.diagnostics.hasErrors
-        diagnostics += reader.diagnostics
+        checkPlace(of: lines.body, &reader)
+        let (body, headings) = readBody(lines.body, schema, options, header, &reader)
+        // A mistake in an option that only concerns the output leaves the values as they are.
+        let failed = reader.diagnostics.hasErrors || !schema.options.isEmpty && optionReader.diagnostics.hasErrors
+        if schema.argument == .freshName, name == nil { mayLackNames = true }
+        diagnostics += optionReader.diagnostics + reader.diagnostics
         let directive = Directive(
-            id: id, kind: schema.kind, name: name, argument: argument, display: display,
+            id: directives.count, kind: schema.kind, name: name, argument: argument,
+            display: display ?? schema.displays[0],
             digits: options.integer("digits"), body: failed ? .invalid : body, range: header.range)
         items.append(.directive(directive))
-        directives.append(describe(directive, options, lines.markdown, headings))
-        return id
+        describe(directive, options, lines.markdown, headings, isDisplayKnown: display != nil)
+        return directive.id
+    }
+
+    /// Passes over a directive that cannot be read: what it would have bound and labelled is unknown from here on.
+    mutating func skipDirective(_ code: CodeBlock) {
+        let argument = code.info.bytes.firstIndex(of: UInt8(ascii: "}")).map {
+            code.info.excerpt($0 + 1..<code.info.bytes.count).trimmed
+        }
+        if let argument, isIdentifier(argument.text) {
+            items.append(.unknown(Located(argument.text, argument.range)))
+        } else if code.info.bytes.firstIndex(of: UInt8(ascii: "}")) == nil {
+            mayLackNames = true
+        }
+        for line in OptionLines(of: code.body).words(of: "label") { brokenLabels.insert(line) }
+    }
+
+    /// Options below the first line of the body would be taken for comments.
+    private func checkPlace(of body: Excerpt, _ reader: inout ArgumentReader) {
+        var lines = ExcerptLines(body)
+        while let line = lines.next() {
+            let line = line.trimmed
+            if line.bytes.starts(with: Array("#|".utf8)) {
+                reader.report("option", "options stand at the top, above the body", at: line.range)
+            }
+        }
     }
 
     // MARK: Header
@@ -42,9 +67,11 @@ extension ChapterReader {
     }
 
     /// `{kind} ARGUMENT`.
-    private mutating func readHeader(_ info: Excerpt) -> Header? {
+    private mutating func readHeader(_ code: CodeBlock) -> Header? {
+        let info = code.info
         guard let close = info.bytes.firstIndex(of: UInt8(ascii: "}")) else {
             report("directive.form", "'{' is never closed; a directive is '{kind} ARGUMENT'", at: info.range)
+            skipDirective(code)
             return nil
         }
         let word = info.excerpt(1..<close).trimmed
@@ -53,6 +80,7 @@ extension ChapterReader {
             report(
                 "directive.kind", "unknown directive '{\(word.text)}'; known: \(known.joined(separator: ", "))",
                 at: word.bytes.isEmpty ? info.range : word.range, suggestion: nearestName(to: word.text, in: known))
+            skipDirective(code)
             return nil
         }
         let argument = info.excerpt(close + 1..<info.bytes.count).trimmed
@@ -62,7 +90,8 @@ extension ChapterReader {
     private func readFreshName(_ header: Header, _ reader: inout ArgumentReader) -> Located<String>? {
         let argument = header.argument
         guard !argument.bytes.isEmpty else {
-            reader.report("name", "'{\(header.kind.rawValue)}' needs a name: '{\(header.kind.rawValue)} NAME'", at: header.range)
+            reader.report(
+                "name", "'{\(header.kind.rawValue)}' needs a name: '{\(header.kind.rawValue)} NAME'", at: header.range)
             return nil
         }
         let name = Located(argument.text, argument.range)
@@ -70,7 +99,7 @@ extension ChapterReader {
     }
 
     /// What a showing directive shows; a plot may have its series in the body instead.
-    private func readShown(_ header: Header, _ schema: DirectiveSchema, _ reader: inout ArgumentReader) -> Expression? {
+    private func readShown(_ header: Header, _ reader: inout ArgumentReader) -> Expression? {
         if header.argument.bytes.isEmpty { return nil }
         return reader.expression(header.argument)
     }
@@ -85,41 +114,82 @@ extension ChapterReader {
         return reader.mapping(node, DirectiveSchema.commonOptions + schema.options, place: place)
     }
 
-    private func displayMode(_ options: Arguments, _ schema: DirectiveSchema, _ reader: inout ArgumentReader) -> DisplayMode {
-        guard let chosen = options.words("display"), let mode = DisplayMode(rawValue: chosen.value) else { return schema.displays[0] }
-        if !schema.displays.contains(mode) {
-            let known = schema.displays.map(\.rawValue).joined(separator: ", ")
-            reader.report("display", "'{\(schema.kind.rawValue)}' cannot be displayed as '\(mode.rawValue)'; known: \(known)", at: chosen.range)
+    /// nil after a mistake.
+    private func displayMode(_ options: Arguments, _ schema: DirectiveSchema, _ reader: inout ArgumentReader)
+        -> DisplayMode?
+    {
+        guard let chosen = options.words("display") else {
+            return options.wasMentioned("display") ? nil : schema.displays[0]
         }
-        return mode
+        guard let mode = DisplayMode(rawValue: chosen.value), !schema.displays.contains(mode) else {
+            return DisplayMode(rawValue: chosen.value)
+        }
+        let known = schema.displays.map(\.rawValue)
+        reader.report(
+            "display",
+            "'{\(schema.kind.rawValue)}' cannot be displayed as '\(mode.rawValue)'; known: \(known.joined(separator: ", "))",
+            at: chosen.range)
+        return nil
     }
 
     /// What the author says about the output. Captions are read after the directive, so they see its name.
     private mutating func describe(
-        _ directive: Directive, _ options: Arguments, _ markdown: [OptionLines.Markdown], _ headings: [Excerpt]
-    ) -> DirectiveContent {
+        _ directive: Directive, _ options: Arguments, _ markdown: [OptionLines.Markdown], _ headings: [Excerpt],
+        isDisplayKnown: Bool
+    ) {
         captionDigits = directive.digits
         defer { captionDigits = nil }
-        let prefix = directive.display.prefix
-        var label: Label?
-        if let written = options.words("label") {
-            if let prefix {
-                label = self.label(written, fits: prefix, "a \(directive.display.thing)")
-            } else {
-                report("label.nothing", "nothing is displayed here that '\(written.value)' could label", at: written.range)
-            }
-        }
-        checkTwice(markdown)
+        let label = readLabel(options, directive, isDisplayKnown: isDisplayKnown)
+        checkMarkdown(markdown, directive)
         let spans = { (reader: inout ChapterReader, key: String) -> [Span]? in
             markdown.first { $0.key.value == key }.map { reader.readMarkdown($0.text) }
         }
         let described = DirectiveContent(
-            id: directive.id, kind: directive.kind, name: directive.name?.value, display: directive.display, label: label,
+            id: directive.id, kind: directive.kind, name: directive.name?.value, display: directive.display,
+            label: label,
             caption: spans(&self, "caption"), alt: spans(&self, "alt"), title: spans(&self, "title"),
             width: options.words("width")?.value, headings: headings.map { readMarkdown($0) },
             figureName: label?.name ?? figureName(directive.kind), range: directive.range)
-        if let prefix, label != nil || described.caption != nil { number(prefix, label, directive: directive.id) }
-        return described
+        if let prefix = directive.display.prefix, label != nil || described.caption != nil {
+            number(prefix, label, directive: directive.id)
+        }
+        directives.append(described)
+    }
+
+    private mutating func readLabel(_ options: Arguments, _ directive: Directive, isDisplayKnown: Bool) -> Label? {
+        guard let written = options.words("label") else { return nil }
+        // Which prefix fits is not known when the display is not.
+        guard isDisplayKnown else {
+            brokenLabels.insert(written.value)
+            return nil
+        }
+        guard let prefix = directive.display.prefix else {
+            report("label.nothing", "nothing is displayed here that '\(written.value)' could label", at: written.range)
+            brokenLabels.insert(written.value)
+            return nil
+        }
+        return self.label(written, fits: prefix, "a \(directive.display.thing)")
+    }
+
+    /// Captions, titles and alternative texts that nobody would see, and those that stand twice.
+    private mutating func checkMarkdown(_ markdown: [OptionLines.Markdown], _ directive: Directive) {
+        checkTwice(markdown)
+        for line in markdown {
+            switch (line.key.value, directive.display) {
+            case (_, .none):
+                report(
+                    "option.nothing", "nothing is displayed here that '\(line.key.value)' could describe",
+                    at: line.key.range)
+            case ("alt", .table), ("alt", .steps):
+                report(
+                    "option.nothing", "'alt' describes a figure; this is a \(directive.display.thing)",
+                    at: line.key.range)
+            default: break
+            }
+            if line.text.bytes.isEmpty {
+                report("option.empty", "'\(line.key.value)' has no value", at: line.key.range)
+            }
+        }
     }
 
     private mutating func checkTwice(_ markdown: [OptionLines.Markdown]) {

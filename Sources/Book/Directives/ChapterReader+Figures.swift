@@ -9,7 +9,8 @@ extension ChapterReader {
             reader.report("compare", "'compare' takes two states: [BEFORE, AFTER]", at: key.range)
         }
         if header.argument.bytes.isEmpty, compare.isEmpty, keys.key("pass") == nil, keys.key("gradient") == nil {
-            reader.report("argument", "nothing to draw: '{diagram} NETWORK', or 'compare: [BEFORE, AFTER]'", at: header.range)
+            reader.report(
+                "argument", "nothing to draw: '{diagram} NETWORK', or 'compare: [BEFORE, AFTER]'", at: header.range)
         }
         let show = keys["show"]?.list.compactMap { $0.words.flatMap { DiagramBody.Part(rawValue: $0.value) } }
         return .diagram(
@@ -51,10 +52,13 @@ extension ChapterReader {
             reader.report("series", "a series has one of 'y', 'function', 'tangent' or 'bars'", at: place)
             return nil
         }
-        let needed: [String: [String]] = ["y": ["x"], "function": ["of", "over"], "tangent": ["of", "at"], "bars": ["names"]]
+        let needed: [String: [String]] = [
+            "y": ["x"], "function": ["of", "over"], "tangent": ["of", "at"], "bars": ["names"],
+        ]
         for field in keys.fields where field.key.value != form && field.key.value != "label" {
             if !(needed[form] ?? []).contains(field.key.value) {
-                reader.report("series", "'\(field.key.value)' does not belong to a series with '\(form)'", at: field.key.range)
+                reader.report(
+                    "series", "'\(field.key.value)' does not belong to a series with '\(form)'", at: field.key.range)
                 return nil
             }
         }
@@ -76,7 +80,8 @@ extension ChapterReader {
                 return nil
             }
             guard isFunction ? places.count == 2 : !places.isEmpty else {
-                let rule = isFunction ? "'over' takes two numbers: [FROM, TO]" : "'at' takes the points where tangents touch"
+                let rule =
+                    isFunction ? "'over' takes two numbers: [FROM, TO]" : "'at' takes the points where tangents touch"
                 reader.report("missing", rule, at: key.range)
                 return nil
             }

@@ -5,30 +5,39 @@ import Evaluation
 extension ChapterReader {
     func network(_ keys: Arguments, _ header: Header, _ reader: inout ArgumentReader) -> Directive.Body {
         let base = keys.expression("from")
-        if base == nil {
-            for key in ["inputs", "layers"] where keys.key(key) == nil {
-                reader.report("missing", "'\(key)' is missing: a network has 'inputs' and 'layers', or is derived 'from' another", at: header.range)
-            }
-            for other in keys.others {
-                reader.report("key", "the matrix '\(other.key.value)' belongs into its layer: '- \(header.argument.text): {\(other.key.value): …}'", at: other.key.range)
-            }
-            if let set = keys.key("set") {
-                reader.report("key", "'set' changes weights of another network; it needs 'from'", at: set.range)
-            }
-        } else {
-            for key in ["inputs", "layers", "seed"] {
-                if let written = keys.key(key) {
-                    reader.report("key", "'\(key)' cannot differ from the network it is derived 'from'", at: written.range)
-                }
-            }
-        }
+        if base == nil { checkDeclared(keys, header, &reader) } else { checkDerived(keys, &reader) }
         return .network(
             NetworkBody(
                 base: base, inputs: keys.allWords("inputs"),
-                layers: keys.entries("layers").compactMap { layer($0.key, $0.value, &reader) }, loss: keys.words("loss"),
+                layers: keys.entries("layers").compactMap { layer($0.key, $0.value, &reader) },
+                loss: keys.words("loss"),
                 seed: keys.expression("seed"), names: weightNames(keys),
-                matrices: keys.others.compactMap { other in other.value.weights.map { (other.key, $0.value) } },
+                matrices: keys.others.compactMap { other in other.value.weights.map { (other.key, $0) } },
                 weights: keys.entries("set").compactMap { entry in entry.value.expression.map { (entry.key, $0) } }))
+    }
+
+    private func checkDeclared(_ keys: Arguments, _ header: Header, _ reader: inout ArgumentReader) {
+        if let missing = ["inputs", "layers"].first(where: { keys.key($0) == nil }) {
+            reader.report(
+                "missing", "'\(missing)' is missing: a network has 'inputs' and 'layers', or is derived 'from' another",
+                at: header.range)
+        }
+        for other in keys.others {
+            reader.report(
+                "key", "the matrix '\(other.key.value)' belongs into its layer: '- LAYER: {\(other.key.value): …}'",
+                at: other.key.range)
+        }
+        if let set = keys.key("set") {
+            reader.report("key", "'set' changes weights of another network; it needs 'from'", at: set.range)
+        }
+    }
+
+    private func checkDerived(_ keys: Arguments, _ reader: inout ArgumentReader) {
+        for key in ["inputs", "layers", "seed"] {
+            if let written = keys.key(key) {
+                reader.report("key", "'\(key)' cannot differ from the network it is derived 'from'", at: written.range)
+            }
+        }
     }
 
     private func weightNames(_ keys: Arguments) -> [(matrix: Located<String>, rows: [[Located<String>]])] {
@@ -43,14 +52,19 @@ extension ChapterReader {
         var letter: Located<String>?
         for other in keys.others {
             if weights != nil {
-                reader.report("key", "the layer '\(name.value)' has two matrices; 'weights' or one letter holds its matrix", at: other.key.range)
+                reader.report(
+                    "key", "the layer '\(name.value)' has two matrices; 'weights' or one letter holds its matrix",
+                    at: other.key.range)
                 return nil
             }
             letter = other.key
             weights = other.value.weights
         }
         guard let weights else {
-            reader.report("missing", "the layer '\(name.value)' has no weights: give a matrix under a letter, such as 'W: [[…], […]]', or 'weights: he'", at: name.range)
+            reader.report(
+                "missing",
+                "the layer '\(name.value)' has no weights: give a matrix under a letter, such as 'W: [[…], […]]', or 'weights: he'",
+                at: name.range)
             return nil
         }
         return LayerBody(
@@ -61,7 +75,9 @@ extension ChapterReader {
     private func bias(_ keys: Arguments) -> Located<BiasSource>? {
         guard let key = keys.key("bias"), let value = keys["bias"] else { return nil }
         if let expression = value.expression { return Located(.expression(expression), expression.range) }
-        return Located(.list(value.list.compactMap(\.expression)), key.range)
+        let expressions = value.list.compactMap(\.expression)
+        let range = expressions.first.map { $0.range.union(expressions[expressions.count - 1].range) }
+        return Located(.list(expressions), range ?? key.range)
     }
 
     private func units(_ keys: Arguments) -> UnitsSource? {

@@ -14,7 +14,24 @@ struct OptionLines {
     var yaml: Excerpt
     var body: Excerpt
 
-    init(of fence: Excerpt, markdownKeys: [String]) {
+    /// The values of a key as they are written, whether the YAML around them can be read or not.
+    func words(of key: String) -> [String] {
+        var found: [String] = []
+        var lines = ExcerptLines(yaml)
+        while let line = lines.next() {
+            let parts = line.text.split(separator: ":", maxSplits: 1)
+            if parts.count == 2, parts[0] == key {
+                found.append(String(parts[1].drop { $0 == " " }.prefix { $0 != " " }))
+            }
+        }
+        return found
+    }
+
+    private static let markdownKeys = DirectiveSchema.commonOptions.filter {
+        if case .markdown = $0.type { true } else { false }
+    }.map(\.name)
+
+    init(of fence: Excerpt) {
         var lines = ExcerptLines(fence)
         var yaml = Excerpt(file: fence.file, bytes: [], offset: fence.range.start)
         var openBlock = false
@@ -23,9 +40,11 @@ struct OptionLines {
             if openBlock, option.bytes.starts(with: [0x20, 0x20]) || option.trimmed.bytes.isEmpty {
                 let last = markdown.count - 1
                 let before = markdown[last].text
-                let gap = before.bytes.isEmpty ? before : before + Excerpt(file: fence.file, bytes: [0x0A], offset: option.range.start)
+                let gap =
+                    before.bytes.isEmpty
+                    ? before : before + Excerpt(file: fence.file, bytes: [0x0A], offset: option.range.start)
                 markdown[last].text = gap + option.trimmed
-            } else if let raw = OptionLines.markdown(option, keys: markdownKeys) {
+            } else if let raw = OptionLines.markdown(option) {
                 openBlock = raw.text.text == "|"
                 markdown.append(openBlock ? Markdown(key: raw.key, text: raw.text.excerpt(0..<0)) : raw)
             } else {
@@ -45,10 +64,10 @@ struct OptionLines {
     }
 
     /// `key: Markdown to the end of the line`.
-    private static func markdown(_ option: Excerpt, keys: [String]) -> Markdown? {
+    private static func markdown(_ option: Excerpt) -> Markdown? {
         guard let colon = option.bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let key = option.excerpt(0..<colon).trimmed
-        guard keys.contains(key.text) else { return nil }
+        guard markdownKeys.contains(key.text) else { return nil }
         return Markdown(
             key: Located(key.text, key.range), text: option.excerpt(colon + 1..<option.bytes.count).trimmed)
     }

@@ -6,17 +6,21 @@ struct Attributes {
     /// The name behind `#`.
     var label: Located<String>?
     /// `key=value` and words that are neither, in order.
-    var others: [(key: Located<String>, value: String?)] = []
+    var others: [(key: Located<String>, value: Located<String>?)] = []
     /// Where the opening brace stands in the text.
     var start: Int
     var excerpt: Excerpt
 
-    /// Reads attributes that close a text; nil when it does not end in `{#…}`.
-    init?(atEndOf text: Excerpt) {
+    /// Reads attributes that close a text; nil when it does not end in `{#…}`, or in `{key=…}` with the one key that may do
+    /// without a label.
+    init?(atEndOf text: Excerpt, orKey key: String? = nil) {
         let trimmed = text.bytes.reversed().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
-        guard trimmed.first == UInt8(ascii: "}"), let open = text.bytes.lastIndex(of: UInt8(ascii: "{")) else { return nil }
+        guard trimmed.first == UInt8(ascii: "}"), let open = text.bytes.lastIndex(of: UInt8(ascii: "{")) else {
+            return nil
+        }
         let close = trimmed.count - 1
-        guard open < close, text.bytes[open + 1] == UInt8(ascii: "#") else { return nil }
+        let isKey = key.map { text.bytes[(open + 1)...].starts(with: Array("\($0)=".utf8)) } ?? false
+        guard open < close, text.bytes[open + 1] == UInt8(ascii: "#") || isKey else { return nil }
         start = open
         excerpt = text.excerpt(open..<close + 1)
         var index = open + 1
@@ -34,7 +38,8 @@ struct Attributes {
             label = Located(name.text, name.range)
         } else if let equals = word.bytes.firstIndex(of: UInt8(ascii: "=")) {
             let key = word.excerpt(0..<equals)
-            others.append((Located(key.text, key.range), word.excerpt(equals + 1..<word.bytes.count).text))
+            let value = word.excerpt(equals + 1..<word.bytes.count)
+            others.append((Located(key.text, key.range), Located(value.text, value.range)))
         } else {
             others.append((Located(word.text, word.range), nil))
         }
@@ -43,18 +48,23 @@ struct Attributes {
 
 extension ChapterReader {
     /// Reports attributes that mean nothing here.
-    mutating func reject(_ others: [(key: Located<String>, value: String?)], known: [String] = []) {
-        for (key, _) in others where !known.contains(key.value) {
-            report(
-                "attribute", "unknown attribute '\(key.value)'", at: key.range,
-                suggestion: nearestName(to: key.value, in: known))
+    mutating func reject(_ others: [(key: Located<String>, value: Located<String>?)], known: [String] = []) {
+        for (index, (key, _)) in others.enumerated() {
+            if !known.contains(key.value) {
+                report(
+                    "attribute", "unknown attribute '\(key.value)'", at: key.range,
+                    suggestion: nearestName(to: key.value, in: known))
+            } else if others[..<index].contains(where: { $0.key.value == key.value }) {
+                report("attribute.twice", "'\(key.value)' stands twice", at: key.range)
+            }
         }
     }
 
     /// Splits `{#sec-x}` off the end of a line of inlines.
     func takeAttributes(_ inlines: [Inline]) -> (rest: [Inline], attributes: Attributes?) {
         let joined = joiningTexts(inlines)
-        guard let last = joined.last, case .text(let text) = last.kind, let attributes = Attributes(atEndOf: text) else {
+        guard let last = joined.last, case .text(let text) = last.kind, let attributes = Attributes(atEndOf: text)
+        else {
             return (joined, nil)
         }
         var end = attributes.start

@@ -13,10 +13,9 @@ extension ChapterReader {
         while let block = cursor.next() {
             switch block.kind {
             case .html(let html):
-                if let pieces = readHTML(html, &cursor, inside: details) {
-                    content += pieces.content
-                    if pieces.closes { return content }
-                }
+                let pieces = readHTML(html, &cursor, inside: details)
+                content += pieces.content
+                if pieces.closes { return content }
             case .table(let table):
                 content.append(.table(readTable(table, &cursor)))
             default:
@@ -114,33 +113,49 @@ extension ChapterReader {
     private mutating func readCode(_ code: CodeBlock, _ range: SourceRange) -> [Content] {
         if code.isFenced, code.info.bytes.first == UInt8(ascii: "{") {
             if isNested {
-                report("directive.place", "a directive stands at the top level, not inside a list or a quote", at: code.info.range)
+                report(
+                    "directive.place", "a directive stands at the top level, not inside a list or a quote",
+                    at: code.info.range)
+                skipDirective(code)
                 return []
             }
             return readDirective(code).map { [.directive($0)] } ?? []
         }
-        let info = code.info.text
-        let language = info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first.map(String.init)
-        let attributes = Attributes(atEndOf: code.info)
-        if code.isFenced, language == "math" {
-            return [.math(readMath(code.body, trailing: attributes?.excerpt))]
-        }
-        let label = attributes?.label.flatMap { self.label($0, fits: .listing, "a listing") }
-        if let label { number(.listing, label) }
-        return [.code(CodeListing(language: language, text: code.body.text, label: label))]
+        return [readListing(code)]
     }
 
-    private mutating func readMath(_ tex: Excerpt, trailing: Excerpt?) -> MathDisplay {
-        var label: Label?
-        if let trailing, let attributes = Attributes(atEndOf: trailing) {
-            label = attributes.label.flatMap { self.label($0, fits: .equation, "an equation") }
-            reject(attributes.others)
-        } else if let trailing, !trailing.text.allSatisfy(\.isWhitespace) {
-            report("math.trailing", "only a label such as '{#eq-x}' may follow '$$'", at: trailing.range)
-        }
+    /// Code that is shown; behind its language only a label may stand.
+    private mutating func readListing(_ code: CodeBlock) -> Content {
+        guard code.isFenced else { return .code(CodeListing(language: nil, text: code.body.text, label: nil)) }
+        let info = code.info
+        let end = info.bytes.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? info.bytes.count
+        let language = end == 0 ? nil : info.excerpt(0..<end).text
+        let rest = info.excerpt(end..<info.bytes.count).trimmed
+        let label = readTrailing(rest, fits: .listing, "a listing", behind: "the language")
+        if let label { number(.listing, label) }
+        return .code(CodeListing(language: language, text: code.body.text, label: label))
+    }
+
+    private mutating func readMath(_ tex: Excerpt, trailing: Excerpt) -> MathDisplay {
+        let label = readTrailing(trailing.trimmed, fits: .equation, "an equation", behind: "'$$'")
         let math = readMath(tex.trimmed)
         if let label { number(.equation, label) }
         return MathDisplay(math: math, label: label)
+    }
+
+    /// A label, and nothing else, where something ends.
+    private mutating func readTrailing(
+        _ text: Excerpt, fits prefix: Label.Prefix, _ thing: String, behind place: String
+    ) -> Label? {
+        if text.bytes.isEmpty { return nil }
+        guard let attributes = Attributes(atEndOf: text), attributes.start == 0 else {
+            report(
+                "\(thing.split(separator: " ")[1]).trailing",
+                "only a label such as '{#\(prefix.rawValue)-x}' may follow \(place)", at: text.range)
+            return nil
+        }
+        reject(attributes.others)
+        return attributes.label.flatMap { label($0, fits: prefix, thing) }
     }
 }
 

@@ -61,7 +61,8 @@ extension ChapterReader {
     /// A code span: a value, a claim, or code.
     private mutating func readCodeSpan(_ code: Excerpt) -> Span? {
         let bytes = code.bytes
-        if bytes.starts(with: Array("{{".utf8)), let close = bytes.firstIndex(of: UInt8(ascii: "}")), close + 1 < bytes.count,
+        if bytes.starts(with: Array("{{".utf8)), let close = bytes.firstIndex(of: UInt8(ascii: "}")),
+            close + 1 < bytes.count,
             bytes[close + 1] == UInt8(ascii: "}")
         {
             let inner = bytes[1..<close + 1] + bytes[(close + 2)...]
@@ -75,7 +76,8 @@ extension ChapterReader {
             return nil
         default:
             report(
-                "inline.kind", "unknown inline directive '{\(word.text)}'; double the braces to show it as code", at: word.range,
+                "inline.kind", "unknown inline directive '{\(word.text)}'; double the braces to show it as code",
+                at: word.range,
                 suggestion: nearestName(to: word.text, in: ["check"]))
             return nil
         }
@@ -83,7 +85,9 @@ extension ChapterReader {
 
     /// The word in the braces that start a code span, and what follows, when it has the form of an inline directive.
     private func inlineDirective(_ code: Excerpt) -> (word: Excerpt, rest: Excerpt)? {
-        guard code.bytes.first == UInt8(ascii: "{"), let close = code.bytes.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        guard code.bytes.first == UInt8(ascii: "{"), let close = code.bytes.firstIndex(of: UInt8(ascii: "}")) else {
+            return nil
+        }
         let word = code.excerpt(1..<close)
         let rest = code.excerpt(close + 1..<code.bytes.count)
         guard word.text == "=" || rest.bytes.first == 0x20 && isIdentifier(word.text) else { return nil }
@@ -196,23 +200,6 @@ extension ChapterReader {
             }
         }
         return nil
-    }
-
-    // MARK: Images
-
-    /// `![Caption](taps.svg){#fig-x width=60%}` alone in a paragraph.
-    mutating func readImageFigure(_ inlines: [Inline]) -> ImageFigure? {
-        let joined = joiningTexts(inlines)
-        guard joined.count == 2, case .image(let image, _, let alt) = joined[0].kind, case .text(let text) = joined[1].kind,
-            let attributes = Attributes(atEndOf: text), attributes.start == 0
-        else { return nil }
-        images.append(image)
-        reject(attributes.others, known: ["width"])
-        let label = attributes.label.flatMap { self.label($0, fits: .figure, "a figure") }
-        let caption = read(alt)
-        number(.figure, label)
-        let width = attributes.others.first { $0.key.value == "width" }?.value
-        return ImageFigure(source: image.value, caption: caption, label: label, width: width)
     }
 }
 

@@ -22,13 +22,25 @@ struct ChapterReader {
     var images: [Located<String>] = []
     var anchors = Anchors()
     var footnotes = FootnoteCounter()
+    /// Labels that were written but mean nothing after a mistake; references to them are silent.
+    var brokenLabels: Set<String> = []
+    /// Whether a mistake may have kept names from being bound or brought in.
+    var mayLackNames = false
+    /// Files other than the chapter that diagnostics may point into.
+    var otherSources: [SourceText] = []
+    /// Tags that were refused; their end tags are passed over.
+    var refusedTags: [String: Int] = [:]
+    /// How many `<details>`, and inline tags, stand around what is being read.
+    var detailsDepth = 0
+    var tagDepth = 0
     /// Whether the blocks being read stand in a list or a quote, where no directive may stand.
     var isNested = false
     /// Digits of the directive whose caption is being read.
     var captionDigits: Int?
 
     mutating func report(
-        _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], suggestion: String? = nil
+        _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+        suggestion: String? = nil
     ) {
         diagnostics.append(Diagnostic(code: code, message, at: range, notes: notes, suggestion: suggestion))
     }
@@ -54,8 +66,7 @@ struct ChapterReader {
 
     mutating func request(_ formatted: FormattedExpression) -> Int {
         let id = expressions.count
-        let range = formatted.expression.range
-        expressions.append(String(decoding: source.bytes[range.start..<range.end], as: UTF8.self))
+        expressions.append(source.text(formatted.expression.range))
         items.append(.value(ValueRequest(id: id, formatted: formatted, digits: captionDigits)))
         return id
     }
@@ -65,21 +76,39 @@ struct ChapterReader {
         let counts = prefix == .section ? nil : targets.count { $0.prefix == prefix && $0.number != nil } + 1
         // Equations and listings are numbered only where something can refer to them.
         let isNumbered = label != nil || prefix == .figure || prefix == .table
-        targets.append(Target(prefix: prefix, label: label, directive: directive, number: isNumbered ? counts : nil, title: title))
-        if let label, !anchors.insert(label.name) {
-            report("label.twice", "the label '\(label.name)' stands twice on this page", at: label.range)
+        targets.append(
+            Target(prefix: prefix, label: label, directive: directive, number: isNumbered ? counts : nil, title: title))
+        guard let label, !anchors.insert(label.name) else { return }
+        if let first = targets.dropLast().compactMap(\.label).first(where: { $0.name == label.name }) {
+            report(
+                "label.twice", "the label '\(label.name)' stands twice on this page", at: label.range,
+                notes: [Diagnostic.Note("first here", at: first.range)])
+        } else {
+            report(
+                "label.twice", "the label '\(label.name)' is what a heading above is called in links", at: label.range)
         }
     }
 
     /// Reads a label and checks that its prefix fits the thing.
     mutating func label(_ text: Located<String>, fits prefix: Label.Prefix, _ thing: String) -> Label? {
+        let label = checkedLabel(text, fits: prefix, thing)
+        if label == nil {
+            // References may use what is written or what it should have been.
+            let name = text.value.split(separator: "-", maxSplits: 1).last.map(String.init) ?? text.value
+            brokenLabels.formUnion([text.value, "\(prefix.rawValue)-\(name)"])
+        }
+        return label
+    }
+
+    private mutating func checkedLabel(_ text: Located<String>, fits prefix: Label.Prefix, _ thing: String) -> Label? {
         let written = text.value
         let parts = written.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty, let known = Label.Prefix(rawValue: String(parts[0])),
             written.utf8.allSatisfy(isLabelByte)
         else {
             report(
-                "label.form", "a label is '\(prefix.rawValue)-' and a name of letters, digits, '-' and '_', not '\(written)'",
+                "label.form",
+                "a label is '\(prefix.rawValue)-' and a name of letters, digits, '-' and '_', not '\(written)'",
                 at: text.range)
             return nil
         }
@@ -90,6 +119,14 @@ struct ChapterReader {
             return nil
         }
         return Label(name: written, prefix: known, range: text.range)
+    }
+}
+
+extension SourceText {
+    /// What stands in a range of the file.
+    func text(_ range: SourceRange) -> String {
+        let end = min(range.end, bytes.count)
+        return String(decoding: bytes[min(range.start, end)..<end], as: UTF8.self)
     }
 }
 

@@ -5,7 +5,8 @@ enum HTMLToken {
     case text(Excerpt)
     case start(name: String, attributes: [HTMLTokenAttribute], Excerpt)
     case end(name: String, Excerpt)
-    case comment
+    /// A comment without its end takes all that follows with it.
+    case comment(isClosed: Bool, Excerpt)
 }
 
 struct HTMLTokenAttribute {
@@ -38,7 +39,9 @@ private func tag(_ html: Excerpt, at start: Int) -> (HTMLToken, end: Int)? {
     if bytes[start...].starts(with: Array("<!--".utf8)) {
         var end = start + 4
         while end < bytes.count, !bytes[end...].starts(with: Array("-->".utf8)) { end += 1 }
-        return (.comment, min(end + 3, bytes.count))
+        let isClosed = end < bytes.count
+        end = min(end + 3, bytes.count)
+        return (.comment(isClosed: isClosed, html.excerpt(start..<end)), end)
     }
     let isEnd = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "/")
     var index = start + (isEnd ? 2 : 1)
@@ -67,10 +70,14 @@ private func attribute(_ html: Excerpt, _ index: inout Int) -> HTMLTokenAttribut
     var result = HTMLTokenAttribute(name: Located(name.text.lowercased(), name.range), value: nil)
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return result }
     index += 1
-    let quote = index < bytes.count && (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")) ? bytes[index] : nil
+    let quote =
+        index < bytes.count && (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"))
+        ? bytes[index] : nil
     if quote != nil { index += 1 }
     let valueStart = index
-    while index < bytes.count, quote.map({ bytes[index] != $0 }) ?? !(bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ">")) {
+    while index < bytes.count,
+        quote.map({ bytes[index] != $0 }) ?? !(bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ">"))
+    {
         index += 1
     }
     let value = html.excerpt(valueStart..<index)

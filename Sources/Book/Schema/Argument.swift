@@ -30,6 +30,10 @@ struct Arguments {
     var fields: [Field] = []
     /// Keys that the schema does not list but allows, as the letter of a matrix.
     var others: [Field] = []
+    /// Every key that was written, with or without a mistake.
+    var mentioned: [String] = []
+
+    func wasMentioned(_ name: String) -> Bool { mentioned.contains(name) }
 
     var asArgument: Argument { .mapping(fields, others: others) }
 

@@ -37,7 +37,8 @@ extension ArgumentReader {
     /// Whether a word can be a name in an expression; says so if not.
     mutating func isName(_ word: Located<String>) -> Bool {
         if isIdentifier(word.value) { return true }
-        report("name", "'\(word.value)' is not a name: letters, digits and '_', not starting with a digit", at: word.range)
+        report(
+            "name", "'\(word.value)' is not a name: letters, digits and '_', not starting with a digit", at: word.range)
         return false
     }
 
@@ -53,9 +54,17 @@ extension ArgumentReader {
         if let scalar = scalar(node, of: key) {
             if case .int(let value) = scalar.resolved, bounds.contains(value) { return value }
             report(
-                "form", "'\(key)' is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), not '\(scalar.text.text)'",
+                "form",
+                "'\(key)' is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), not '\(scalar.text.text)'",
                 at: node.range)
         }
+        return nil
+    }
+
+    mutating func width(_ node: Node, of key: String) -> Located<String>? {
+        guard let scalar = scalar(node, of: key) else { return nil }
+        if isWidth(scalar.text.text) { return Located(scalar.text.text, node.range) }
+        report("width", "\(widthRule), not '\(scalar.text.text)'", at: node.range)
         return nil
     }
 
@@ -70,10 +79,12 @@ extension ArgumentReader {
     }
 
     mutating func weights(_ node: Node, of key: String) -> WeightSource? {
-        guard case .sequence(let rows) = node.kind else {
+        guard case .sequence(let items) = node.kind else {
             return scalar(node, of: key).flatMap { expression($0.text) }.map(WeightSource.expression)
         }
         var read: [[Expression]] = []
+        // All biases of a layer stand in one list.
+        let rows = key.hasPrefix("b_") ? [node] : items
         for row in rows {
             guard case .sequence(let items) = row.kind else {
                 report("form", "a row of a matrix is a list: \(key): [[…, …], […, …]]", at: row.range)
@@ -108,6 +119,14 @@ extension ArgumentReader {
             TableBody.Rows(variable: Located(name.text, name.range), values: $0)
         }
     }
+}
+
+let widthRule = "a width is a part of the column, from 1% to 100%"
+
+/// Whether a word is a whole number of percent.
+func isWidth(_ word: String) -> Bool {
+    guard word.hasSuffix("%"), let number = Int(word.dropLast()) else { return false }
+    return (1...100).contains(number) && !word.hasPrefix("+")
 }
 
 /// Whether a word can stand as a name in an expression.

@@ -27,29 +27,35 @@ struct ArgumentReader {
                 report("form", "expected keys and values, such as '\(keys.first?.name ?? "key"): …'", at: node.range)
                 return arguments
             }
+            arguments.mentioned = entries.map(\.key.value)
             for entry in entries { read(entry, keys, others: others, into: &arguments) }
         }
-        for key in keys where key.isRequired && !mentions(key.name, in: node) {
+        // A key that was misspelt is not missing as well.
+        let misspelt = arguments.mentioned.compactMap { written in
+            keys.contains { $0.name == written } ? nil : nearestName(to: written, in: keys.map(\.name))
+        }
+        for key in keys where key.isRequired && !arguments.wasMentioned(key.name) && !misspelt.contains(key.name) {
             report("missing", "'\(key.name)' is missing: \(key.summary)", at: place)
         }
         return arguments
     }
 
-    private mutating func read(_ entry: Node.Entry, _ keys: [KeySchema], others: ValueType?, into arguments: inout Arguments) {
+    private mutating func read(
+        _ entry: Node.Entry, _ keys: [KeySchema], others: ValueType?, into arguments: inout Arguments
+    ) {
         if let key = keys.first(where: { $0.name == entry.key.value }) {
-            if let value = argument(entry.value, key.type, of: key.name) { arguments.fields.append(Field(key: entry.key, value: value)) }
+            if let value = argument(entry.value, key.type, of: key.name) {
+                arguments.fields.append(Field(key: entry.key, value: value))
+            }
         } else if let others, isLetter(entry.key.value) {
-            if let value = argument(entry.value, others, of: entry.key.value) { arguments.others.append(Field(key: entry.key, value: value)) }
+            if let value = argument(entry.value, others, of: entry.key.value) {
+                arguments.others.append(Field(key: entry.key, value: value))
+            }
         } else {
             report(
                 "key", "unknown key '\(entry.key.value)'; known: \(keys.map(\.name).joined(separator: ", "))",
                 at: entry.key.range, suggestion: nearestName(to: entry.key.value, in: keys.map(\.name)))
         }
-    }
-
-    private func mentions(_ key: String, in node: Node?) -> Bool {
-        guard case .mapping(let entries) = node?.kind else { return false }
-        return entries.contains { $0.key.value == key }
     }
 
     /// Whether a key can name a matrix or biases: `W`, `W1`, `b_h`.
@@ -68,6 +74,7 @@ struct ArgumentReader {
         case .markdown: scalar(node, of: key).map { .markdown($0.text) }
         case .flag: flag(node, of: key).map(Argument.flag)
         case .integer(let bounds): integer(node, bounds, of: key).map(Argument.integer)
+        case .width: width(node, of: key).map(Argument.words)
         case .choice(let choices): choice(node, choices, of: key).map(Argument.words)
         case .weights: weights(node, of: key).map { .weights(Located($0, node.range)) }
         case .rows: scalar(node, of: key).flatMap { rows($0.text) }.map(Argument.rows)
@@ -122,7 +129,8 @@ struct ArgumentReader {
         var named: [Field] = []
         for item in items {
             guard case .mapping(let entries) = item.kind, entries.count == 1 else {
-                report("form", "an entry of '\(key)' is one name with what belongs to it: '- name: {…}'", at: item.range)
+                report(
+                    "form", "an entry of '\(key)' is one name with what belongs to it: '- name: {…}'", at: item.range)
                 return nil
             }
             guard isName(entries[0].key), let value = argument(entries[0].value, element, of: key) else { return nil }
@@ -131,4 +139,3 @@ struct ArgumentReader {
         return .entries(named)
     }
 }
-

@@ -22,7 +22,7 @@ extension DirectiveSchema {
         KeySchema("title", .markdown, "a line above what is shown"),
         KeySchema("display", .choice(DisplayMode.allCases.map(\.rawValue)), "what is shown"),
         KeySchema("digits", .integer(1...17), "significant digits of numbers without a format"),
-        KeySchema("width", .text, "width of a figure, such as `60%`"),
+        KeySchema("width", .width, "width of a figure, such as `60%` of the column"),
     ]
 
     private static let network = DirectiveSchema(
@@ -30,7 +30,8 @@ extension DirectiveSchema {
         displays: [.diagram, .table, .none],
         keys: [
             KeySchema("inputs", .list(.name), "the names of the inputs"),
-            KeySchema("layers", .named(.mapping(layerKeys, others: .weights)), "the layers in order, each under its name"),
+            KeySchema(
+                "layers", .named(.mapping(layerKeys, others: .weights)), "the layers in order, each under its name"),
             KeySchema("loss", .choice(Loss.allCases.map(\.name)), "the loss of an instance; `sse` when absent"),
             KeySchema("seed", .expression, "the seed of the initial values; 0 when absent"),
             KeySchema("names", .entries(.list(.list(.name))), "names of single weights, by the letter of their matrix"),
@@ -40,8 +41,11 @@ extension DirectiveSchema {
 
     static let layerKeys: [KeySchema] = [
         KeySchema("activation", .choice(Activation.allCases.map(\.name)), "the activation; `linear` when absent"),
-        KeySchema("weights", .weights, "the matrix, rows for sources and columns for units; or a letter of its own, such as `W`"),
-        KeySchema("bias", .either(.list(.expression), .expression), "one number for all units or a list; none when absent"),
+        KeySchema(
+            "weights", .weights,
+            "the matrix, rows for sources and columns for units; or a letter of its own, such as `W`"),
+        KeySchema(
+            "bias", .either(.list(.expression), .expression), "one number for all units or a list; none when absent"),
         KeySchema("units", .either(.list(.name), .expression), "a count or names; taken from the matrix when absent"),
     ]
 
@@ -74,7 +78,8 @@ extension DirectiveSchema {
             KeySchema("gradients", .list(.expression), required: true, "the gradients, one for each instance"),
             KeySchema("rate", .expression, required: true, "the learning rate"),
             KeySchema("freeze", .list(.name), "weights, matrices or biases that stay as they are"),
-            KeySchema("reduce", .choice(["sum", "mean"]), "whether gradients add up or are averaged; `sum` when absent"),
+            KeySchema(
+                "reduce", .choice(["sum", "mean"]), "whether gradients add up or are averaged; `sum` when absent"),
         ])
 
     private static let train = DirectiveSchema(
@@ -86,7 +91,9 @@ extension DirectiveSchema {
             KeySchema("epochs", .expression, required: true, "how often the data set is gone through"),
             KeySchema("rate", .expression, required: true, "the learning rate"),
             KeySchema("batch", .expression, "instances in a batch; the whole data set when absent"),
-            KeySchema("reduce", .choice(["sum", "mean"]), "whether a batch's gradients add up or are averaged; must be chosen with `batch`"),
+            KeySchema(
+                "reduce", .choice(["sum", "mean"]),
+                "whether a batch's gradients add up or are averaged; must be chosen with `batch`"),
             KeySchema("shuffle", .flag, "whether each epoch has an order of its own"),
             KeySchema("optimizer", .choice(["sgd", "momentum", "adam"]), "the rule of the update; `sgd` when absent"),
             KeySchema("momentum", .expression, "of `momentum`; 0.9 when absent"),

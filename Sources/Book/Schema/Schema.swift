@@ -72,6 +72,8 @@ public indirect enum ValueType: Sendable {
     case markdown
     case flag
     case integer(ClosedRange<Int>)
+    /// A part of the column, such as `60%`.
+    case width
     case choice([String])
     /// A matrix: a list of rows, an expression, or the name of an initialiser.
     case weights

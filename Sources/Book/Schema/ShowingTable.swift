@@ -5,7 +5,9 @@ extension DirectiveSchema {
         .derive, "Works out values step by step: symbols, numbers put in, result.", argument: .none, body: .expressions,
         displays: [.steps],
         options: [
-            KeySchema("depth", .choice(DeriveBody.Depth.allCases.map(\.rawValue)), "`local`: from the values it is made of; `full`: down to inputs and weights")
+            KeySchema(
+                "depth", .choice(DeriveBody.Depth.allCases.map(\.rawValue)),
+                "`local`: from the values it is made of; `full`: down to inputs and weights")
         ])
 
     static let diagram = DirectiveSchema(
@@ -14,7 +16,9 @@ extension DirectiveSchema {
             KeySchema("pass", .expression, "a pass whose activations stand in the units"),
             KeySchema("gradient", .expression, "gradients that stand at weights and units"),
             KeySchema("compare", .list(.expression), "two states, before and after"),
-            KeySchema("show", .list(.choice(DiagramBody.Part.allCases.map(\.rawValue))), "which parts are shown; what suits the value when absent"),
+            KeySchema(
+                "show", .list(.choice(DiagramBody.Part.allCases.map(\.rawValue))),
+                "which parts are shown; what suits the value when absent"),
             KeySchema("highlight", .list(.name), "weights and units that stand out"),
             KeySchema("layers", .list(.name), "the only layers drawn"),
         ])
@@ -60,5 +64,6 @@ extension DirectiveSchema {
         ])
 
     static let check = DirectiveSchema(
-        .check, "Claims, one a line; a false one fails the build.", argument: .none, body: .expressions, displays: [.none])
+        .check, "Claims, one a line; a false one fails the build.", argument: .none, body: .expressions,
+        displays: [.none])
 }

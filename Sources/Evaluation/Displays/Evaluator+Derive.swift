@@ -31,7 +31,7 @@ extension Evaluator {
                 full: { () throws(NetworkError) in try gradients.derivation(of: name.value, depth: .full) },
                 steps: { gradients.steps(to: name.value) })
         case let other:
-            refuse("a pass or gradients have derivations, a \(other.typeName) has none", at: owner.range)
+            refuse("a pass or gradients have derivations, \(other.typeWithArticle) has none", at: owner.range)
             return []
         }
         // Evaluating the name gives the right words when it is misspelt.

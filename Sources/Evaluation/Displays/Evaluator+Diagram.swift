@@ -58,7 +58,7 @@ extension Evaluator {
         if case .unknown = value { return nil }
         report(
             Diagnostic(
-                code: "diagram.value", "expected a network, a pass or gradients, found a \(value.typeName)",
+                code: "diagram.value", "expected a network, a pass or gradients, found \(value.typeWithArticle)",
                 at: expression.range))
         return nil
     }

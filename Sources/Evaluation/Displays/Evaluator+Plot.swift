@@ -30,11 +30,7 @@ extension Evaluator {
         if let numbers = value.asDoubles {
             return finite(numbers, expression).map { [Plot.Series(shape: .line(points($0)))] } ?? []
         }
-        if case .unknown = value { return [] }
-        report(
-            Diagnostic(
-                code: "plot.series", "expected a list of numbers or a run, found a \(value.typeName)",
-                at: expression.range))
+        refuse(value, wanted: "a list of numbers or a run", expression)
         return []
     }
 

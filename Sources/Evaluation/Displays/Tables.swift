@@ -3,6 +3,9 @@ import Diagnostics
 import Networks
 import Tensors
 
+/// A table with more rows is refused.
+private let rowLimit = 10_000
+
 extension Evaluator {
     private func cell(_ number: Double, _ style: NumberStyle) -> TableDisplay.Cell {
         .value(style.value(number))
@@ -96,10 +99,13 @@ extension Evaluator {
         if let loop = body.rows {
             let source = value(loop.values)
             guard let items = source.tableRows else {
-                if case .unknown = source { return nil }
+                refuse(source, wanted: "a list of values", loop.values)
+                return nil
+            }
+            guard items.count <= rowLimit else {
                 report(
-                    .init(
-                        code: "table.rows", "expected a list of values, found a \(source.typeName)",
+                    Diagnostic(
+                        code: "table.rows", "\(items.count) rows; a table has at most \(rowLimit)",
                         at: loop.values.range))
                 return nil
             }
@@ -127,7 +133,7 @@ extension Evaluator {
             return try Cells.show(column, in: scope, digits: directive.digits ?? program.digits).map(
                 TableDisplay.Cell.value) ?? .empty
         } catch {
-            report(error.diagnostic)
+            report(explaining: error.diagnostic)
             return .empty
         }
     }

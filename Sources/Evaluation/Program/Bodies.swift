@@ -8,10 +8,10 @@ public struct NetworkBody: Sendable {
     public var layers: [LayerBody]
     public var loss: Located<String>?
     public var seed: Expression?
-    /// Names of single weights, by the letter of their matrix.
+    /// Names of single weights, by the name of their matrix.
     public var names: [(matrix: Located<String>, rows: [[Located<String>]])]
-    /// With `base`: whole matrices that differ, by their letter, or biases by their name.
-    public var matrices: [(name: Located<String>, source: WeightSource)]
+    /// With `base`: whole matrices that differ, by their name, or all biases of a layer as `b_LAYER`.
+    public var matrices: [(name: Located<String>, source: Located<WeightSource>)]
     /// With `base`: single weights that differ.
     public var weights: [(name: Located<String>, value: Expression)]
 
@@ -19,7 +19,7 @@ public struct NetworkBody: Sendable {
         base: Expression? = nil, inputs: [Located<String>] = [], layers: [LayerBody] = [],
         loss: Located<String>? = nil, seed: Expression? = nil,
         names: [(matrix: Located<String>, rows: [[Located<String>]])] = [],
-        matrices: [(name: Located<String>, source: WeightSource)] = [],
+        matrices: [(name: Located<String>, source: Located<WeightSource>)] = [],
         weights: [(name: Located<String>, value: Expression)] = []
     ) {
         self.base = base

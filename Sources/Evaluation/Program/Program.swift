@@ -5,6 +5,8 @@ import Diagnostics
 public struct Program: Sendable {
     public enum Item: Sendable {
         case directive(Directive)
+        /// A name whose directive could not be understood at all.
+        case unknown(Located<String>)
         /// An inline value; it changes nothing.
         case value(ValueRequest)
         /// An inline claim.
@@ -17,10 +19,14 @@ public struct Program: Sendable {
     /// Significant digits of numbers without a format.
     public var digits: Int
     public var items: [Item]
+    /// Whether a mistake, reported where it stands, may have kept names from being bound or brought in; uses of names that are
+    /// not there are then silent.
+    public var mayLackNames: Bool
 
-    public init(digits: Int = 4, items: [Item] = []) {
+    public init(digits: Int = 4, items: [Item] = [], mayLackNames: Bool = false) {
         self.digits = digits
         self.items = items
+        self.mayLackNames = mayLackNames
     }
 }
 

@@ -41,7 +41,7 @@ extension Evaluator {
         case .plot(let body): return plot(body, directive).map { Outcome(display: $0) }
         case .table(let body): return table(body, directive).map { Outcome(display: $0) }
         case .check(let claims):
-            for claim in claims { check(claim) }
+            for claim in claims { check(claim, in: scope) }
             return Outcome()
         }
     }
@@ -49,15 +49,15 @@ extension Evaluator {
     // MARK: Typed values
 
     /// Reports a value of the wrong kind, unless it is unknown.
-    private mutating func refuse(_ value: Value, wanted: String, _ expression: Expression) {
+    mutating func refuse(_ value: Value, wanted: String, _ expression: Expression) {
         if case .unknown = value { return }
+        if case .range(let range) = value, range.count > Value.itemLimit {
+            report(Diagnostic(code: "directive.size", "\(range.count) numbers are too many", at: expression.range))
+            return
+        }
         report(
             Diagnostic(
-                code: "directive.type", "expected \(wanted), found \(article(value.typeName))", at: expression.range))
-    }
-
-    private func article(_ noun: String) -> String {
-        noun == "gradients" ? noun : (noun.first.map("aeiouN".contains) == true ? "an \(noun)" : "a \(noun)")
+                code: "directive.type", "expected \(wanted), found \(value.typeWithArticle)", at: expression.range))
     }
 
     mutating func networkValue(_ expression: Expression) -> Network? {
@@ -131,6 +131,13 @@ extension Evaluator {
 }
 
 extension Value {
+    /// `a list`, `an int`, `gradients`.
+    var typeWithArticle: String {
+        let name = typeName
+        if name == "gradients" { return name }
+        return name.first.map("aeiou".contains) == true ? "an \(name)" : "a \(name)"
+    }
+
     /// The number this is, or nil.
     var asDouble: Double? {
         switch self {
@@ -148,12 +155,15 @@ extension Value {
         }
     }
 
-    /// The items of a list, a tuple or a range; nil for anything else.
+    /// Ranges with more numbers are not written out.
+    static let itemLimit = 1_000_000
+
+    /// The items of a list, a tuple or a range that is not too long; nil for anything else.
     public var listItems: [Value]? {
         switch self {
         case .list(let list): list.items
         case .tuple(let items): items
-        case .range(let range): (0..<range.count).map { .int(range[$0]) }
+        case .range(let range) where range.count <= Value.itemLimit: (0..<range.count).map { .int(range[$0]) }
         default: nil
         }
     }

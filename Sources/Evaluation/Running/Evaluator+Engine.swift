@@ -35,8 +35,20 @@ extension Evaluator {
         guard let network, let rate, gradients.count == body.gradients.count, check(body.freeze, network) else {
             return nil
         }
-        return attempt(at: directive.range) { () throws(NetworkError) in
-            try network.update(gradients: gradients, rate: rate, freeze: body.freeze.map { $0.value }, reduce: reduce)
+        do {
+            return try network.update(
+                gradients: gradients, rate: rate, freeze: body.freeze.map { $0.value }, reduce: reduce)
+        } catch {
+            report(Evaluation.diagnostic(for: error, at: place(of: error, in: body) ?? directive.range))
+            return nil
+        }
+    }
+
+    private func place(of error: NetworkError, in body: UpdateBody) -> SourceRange? {
+        switch error {
+        case .differentArchitecture: body.gradients.first?.range
+        case .invalidRate: body.rate.range
+        default: nil
         }
     }
 

@@ -11,10 +11,9 @@ extension Evaluator {
             if let declared = declaration(layer) { layers.append(declared) }
         }
         guard layers.count == body.layers.count, let seed = seed(body.seed) else { return nil }
-        let names = body.names.map { WeightNames(matrix: $0.matrix.value, rows: $0.rows.map { $0.map { $0.value } }) }
         let declaration = NetworkDeclaration(
             inputs: body.inputs.map { $0.value }, layers: layers, loss: loss(body.loss) ?? .sse, seed: seed,
-            names: names)
+            names: body.weightNames)
         do {
             return try declaration.network()
         } catch {
@@ -23,7 +22,7 @@ extension Evaluator {
         }
     }
 
-    private func loss(_ name: Located<String>?) -> Loss? { name.flatMap { Loss(name: $0.value) } }
+    func loss(_ name: Located<String>?) -> Loss? { name.flatMap { Loss(name: $0.value) } }
 
     mutating func seed(_ expression: Expression?) -> UInt64? {
         guard let expression else { return 0 }
@@ -50,15 +49,15 @@ extension Evaluator {
         switch source.value {
         case .rows(let rows): matrix(rows, at: source.range).map(LayerDeclaration.Weights.matrix)
         case .expression(let expression):
-            if let initialiser = initialiser(expression) {
-                initialiser.value.map(LayerDeclaration.Weights.initialiser)
-            } else {
-                matrix(expression).map(LayerDeclaration.Weights.matrix)
+            switch initialiser(expression) {
+            case .initialiser(let initialiser): .initialiser(initialiser)
+            case .failed: nil
+            case .none: matrix(expression).map(LayerDeclaration.Weights.matrix)
             }
         }
     }
 
-    private mutating func matrix(_ rows: [[Expression]], at place: SourceRange) -> Tensor<Double>? {
+    mutating func matrix(_ rows: [[Expression]], at place: SourceRange) -> Tensor<Double>? {
         var numbers: [[Double]] = []
         for row in rows {
             var values: [Double] = []
@@ -87,31 +86,10 @@ extension Evaluator {
         let value = value(expression)
         if let matrix = value.asMatrix { return matrix }
         if case .unknown = value { return nil }
-        report(Diagnostic(code: "network.matrix", "expected a matrix, found a \(value.typeName)", at: expression.range))
+        report(
+            Diagnostic(
+                code: "network.matrix", "expected a matrix, found \(value.typeWithArticle)", at: expression.range))
         return nil
-    }
-
-    /// An initialiser by its name, unless the name is bound; the inner nil after a mistake in its arguments.
-    private mutating func initialiser(_ expression: Expression) -> (value: Initialiser?, Void)? {
-        switch expression.kind {
-        case .name(let name) where scope.value(of: name) == nil:
-            switch name {
-            case "he": return (.he, ())
-            case "xavier": return (.xavier, ())
-            case "zeros": return (.zeros, ())
-            default: return nil
-            }
-        case .call(let function, let arguments):
-            guard case .name(let name) = function.kind, scope.value(of: name) == nil else { return nil }
-            let numbers = arguments.filter { $0.name == nil }.map { $0.value }
-            if name == "uniform", numbers.count == 2 {
-                guard let low = number(numbers[0]), let high = number(numbers[1]) else { return (nil, ()) }
-                return (.uniform(low, high), ())
-            }
-            if name == "normal", numbers.count == 1 { return (number(numbers[0]).map(Initialiser.normal), ()) }
-            return nil
-        default: return nil
-        }
     }
 
     private mutating func bias(_ source: Located<BiasSource>?) -> LayerDeclaration.Bias? {
@@ -121,8 +99,10 @@ extension Evaluator {
             let numbers = expressions.compactMap { number($0) }
             return numbers.count == expressions.count ? .list(numbers) : nil
         case .expression(let expression):
-            if let initialiser = initialiser(expression) {
-                return initialiser.value.map(LayerDeclaration.Bias.initialiser)
+            switch initialiser(expression) {
+            case .initialiser(let initialiser): return .initialiser(initialiser)
+            case .failed: return nil
+            case .none: break
             }
             let value = value(expression)
             if let number = value.asDouble { return .number(number) }
@@ -130,7 +110,7 @@ extension Evaluator {
             if case .unknown = value { return nil }
             report(
                 Diagnostic(
-                    code: "network.bias", "expected a number or a list of numbers, found a \(value.typeName)",
+                    code: "network.bias", "expected a number or a list of numbers, found \(value.typeWithArticle)",
                     at: expression.range))
             return nil
         }
@@ -141,51 +121,6 @@ extension Evaluator {
         case nil: .fromMatrix
         case .names(let names): .names(names.map { $0.value })
         case .count(let expression): wholeNumber(expression).map(LayerDeclaration.Units.count)
-        }
-    }
-
-    // MARK: From another network
-
-    private mutating func derived(_ base: Expression, _ body: NetworkBody, _ directive: Directive) -> Network? {
-        guard var network = networkValue(base) else { return nil }
-        var failed = false
-        for (name, source) in body.matrices {
-            if let changed = replacing(name, source, in: network) { network = changed } else { failed = true }
-        }
-        for (name, expression) in body.weights {
-            guard let number = number(expression) else {
-                failed = true
-                continue
-            }
-            let before = network
-            if let changed = attempt(
-                at: name.range, { () throws(NetworkError) in try before.replace([(name.value, number)]) })
-            {
-                network = changed
-            } else {
-                failed = true
-            }
-        }
-        return failed ? nil : network
-    }
-
-    private mutating func replacing(_ name: Located<String>, _ source: WeightSource, in network: Network) -> Network? {
-        let tensor: Tensor<Double>?
-        switch source {
-        case .rows(let rows): tensor = matrix(rows, at: name.range)
-        case .expression(let expression):
-            let value = value(expression)
-            tensor = value.asMatrix ?? value.asDoubles.map { Tensor($0) }
-            if tensor == nil {
-                if case .unknown = value { return nil }
-                report(
-                    Diagnostic(
-                        code: "network.matrix", "expected a matrix, found a \(value.typeName)", at: expression.range))
-            }
-        }
-        guard let tensor else { return nil }
-        return attempt(at: name.range) { () throws(NetworkError) in
-            try network.replace(name.value, with: tensor.elements, shape: tensor.shape.sizes)
         }
     }
 }

@@ -19,66 +19,92 @@ struct Evaluator {
     var values: ChapterValues
     /// Where every name was bound.
     private var places: [String: SourceRange] = [:]
-    /// Names bound at the top level further down, with their places.
-    private var later: [(name: String, range: SourceRange)]
-    private var deferred: [(request: ValueRequest, scope: Scope)] = []
+    /// Names that the open scopes bind somewhere, with their places; the innermost scope last.
+    private var bindings: [[Located<String>]]
+    private var deferred: [(item: Deferred, scope: Scope)] = []
+
+    /// What waits for names that are bound further down.
+    private enum Deferred {
+        case value(ValueRequest)
+        case claim(Claim)
+    }
 
     init(_ program: Program, imports: [(name: Located<String>, value: Value)]) {
         self.program = program
         scope = Scope()
         values = ChapterValues(results: ChapterResults(values: [], displays: []), scope: scope, diagnostics: [])
-        later = Evaluator.bindings(program)
+        bindings = [program.bindings(from: 0)]
         for entry in imports {
             scope.bind(entry.name.value, to: entry.value)
             places[entry.name.value] = entry.name.range
         }
     }
 
-    /// The names that directives outside solutions bind.
-    private static func bindings(_ program: Program) -> [(name: String, range: SourceRange)] {
-        var depth = 0
-        var names: [(name: String, range: SourceRange)] = []
-        for item in program.items {
-            switch item {
-            case .openScope: depth += 1
-            case .closeScope: depth -= 1
-            case .directive(let directive):
-                if depth == 0, let name = directive.name { names.append((name.value, name.range)) }
-            case .value, .claim: break
-            }
-        }
-        return names
-    }
-
     mutating func run() {
-        for item in program.items {
+        for (index, item) in program.items.enumerated() {
             switch item {
             case .directive(let directive): run(directive)
+            case .unknown(let name): bind(name, to: .unknown)
             case .value(let request): show(request)
-            case .claim(let claim): check(claim)
-            case .openScope: scope = Scope(parent: scope)
+            case .claim(let claim): meet(claim)
+            case .openScope:
+                scope = Scope(parent: scope)
+                bindings.append(program.bindings(from: index + 1))
             case .closeScope:
                 guard let parent = scope.parent else { preconditionFailure("a scope that closes was opened") }
                 scope = parent
+                bindings.removeLast()
             }
         }
-        for (request, scope) in deferred { values.results.values[request.id] = shown(request, in: scope) }
+        for (item, scope) in deferred {
+            switch item {
+            case .value(let request): values.results.values[request.id] = shown(request, in: scope)
+            case .claim(let claim): check(claim, in: scope)
+            }
+        }
     }
 
     mutating func report(_ diagnostic: Diagnostic) { values.diagnostics.append(diagnostic) }
+
+    /// Reports why an expression failed. A name that a mistake may have kept away is not asked for, and one that is bound
+    /// further down says so.
+    mutating func report(explaining diagnostic: Diagnostic) {
+        guard diagnostic.code == "cell.name" else { return report(diagnostic) }
+        if program.mayLackNames { return }
+        var diagnostic = diagnostic
+        let place = bindings.joined().first { diagnostic.message == "name '\($0.value)' is not defined" }
+        if let place {
+            diagnostic.suggestion = nil
+            diagnostic.notes.append(
+                Diagnostic.Note("'\(place.value)' is bound only here, further down", at: place.range))
+        }
+        report(diagnostic)
+    }
 
     // MARK: Values and claims
 
     private mutating func show(_ request: ValueRequest) {
         precondition(request.id == values.results.values.count, "inline values are counted in the order of the program")
-        let needsLater = request.formatted.expression.freeNames.contains { name in
-            scope.value(of: name) == nil && later.contains { $0.name == name }
-        }
-        if needsLater {
+        if needsLater(request.formatted.expression) {
             values.results.values.append(nil)
-            deferred.append((request, scope))
+            deferred.append((.value(request), scope))
         } else {
             values.results.values.append(shown(request, in: scope))
+        }
+    }
+
+    private mutating func meet(_ claim: Claim) {
+        if needsLater(claim.expression) {
+            deferred.append((.claim(claim), scope))
+        } else {
+            check(claim, in: scope)
+        }
+    }
+
+    /// Whether an expression uses a name that is bound only further down.
+    private func needsLater(_ expression: Expression) -> Bool {
+        expression.freeNames.contains { name in
+            scope.value(of: name) == nil && bindings.joined().contains { $0.value == name }
         }
     }
 
@@ -86,14 +112,14 @@ struct Evaluator {
         do {
             return try Cells.show(request.formatted, in: scope, digits: request.digits ?? program.digits)
         } catch {
-            report(error.diagnostic)
+            report(explaining: error.diagnostic)
             return nil
         }
     }
 
-    mutating func check(_ claim: Claim) {
+    mutating func check(_ claim: Claim, in scope: Scope) {
         if let diagnostic = checkClaim(claim.expression, written: claim.text, in: scope) {
-            report(explained(diagnostic))
+            report(explaining: diagnostic)
         }
     }
 
@@ -104,36 +130,42 @@ struct Evaluator {
         do {
             return try Cells.evaluate(expression, in: scope)
         } catch {
-            report(explained(error.diagnostic))
+            report(explaining: error.diagnostic)
             return .unknown
         }
     }
 
-    /// A name that is not known here but bound further down says so.
-    private func explained(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard diagnostic.code == "cell.name",
-            let quoted = diagnostic.message.split(separator: "'" as Character).dropFirst().first,
-            let place = later.first(where: { quoted == $0.name })
-        else { return diagnostic }
-        var diagnostic = diagnostic
-        diagnostic.suggestion = nil
-        diagnostic.notes.append(Diagnostic.Note("'\(place.name)' is bound only here, further down", at: place.range))
-        return diagnostic
-    }
-
     // MARK: Names
 
-    /// Binds the name of a directive; a name bound twice is a mistake.
+    /// Binds the name of a directive. A name bound twice is a mistake, and what it means from then on is unknown.
     mutating func bind(_ name: Located<String>, to value: Value) {
-        if scope.value(of: name.value) != nil {
-            var notes: [Diagnostic.Note] = []
-            if let place = places[name.value] { notes.append(Diagnostic.Note("first bound here", at: place)) }
-            report(
-                Diagnostic(
-                    code: "name.twice", "the name '\(name.value)' is bound already", at: name.range, notes: notes))
+        guard scope.value(of: name.value) != nil else {
+            places[name.value] = name.range
+            scope.bind(name.value, to: value)
             return
         }
-        places[name.value] = name.range
-        scope.bind(name.value, to: value)
+        let notes = places[name.value].map { [Diagnostic.Note("first bound here", at: $0)] } ?? []
+        report(
+            Diagnostic(code: "name.twice", "the name '\(name.value)' is bound already", at: name.range, notes: notes))
+        scope.bind(name.value, to: .unknown)
+    }
+}
+
+extension Program {
+    /// The names bound from an item on in its own scope, not in those inside it.
+    fileprivate func bindings(from start: Int) -> [Located<String>] {
+        var depth = 0
+        var names: [Located<String>] = []
+        for item in items[start...] {
+            switch item {
+            case .openScope: depth += 1
+            case .closeScope: depth -= 1
+            case .directive(let directive): if depth == 0, let name = directive.name { names.append(name) }
+            case .unknown(let name): if depth == 0 { names.append(name) }
+            case .value, .claim: break
+            }
+            if depth < 0 { break }
+        }
+        return names
     }
 }

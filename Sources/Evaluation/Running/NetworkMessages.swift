@@ -51,15 +51,15 @@ private func shapeMessage(for error: NetworkError) -> (code: String, message: St
         if rows != expectedRows {
             return (
                 "network.shape",
-                "\(matrix) is \(rows)×\(columns), but the layer has \(counted(expectedRows, "source")), one for each row"
+                "'\(matrix)' is \(rows)×\(columns), but the layer has \(counted(expectedRows, "source")), one for each row"
             )
         }
         return (
             "network.shape",
-            "\(matrix) is \(rows)×\(columns), but the layer has \(counted(expectedColumns ?? columns, "unit")), one for each column"
+            "'\(matrix)' is \(rows)×\(columns), but the layer has \(counted(expectedColumns ?? columns, "unit")), one for each column"
         )
     case .notAMatrix(_, let matrix, let shape):
-        return ("network.shape", "\(matrix) has \(counted(shape.count, "axis", "axes")); a matrix has two")
+        return ("network.shape", "'\(matrix)' has \(counted(shape.count, "axis", "axes")); a matrix has two")
     case .unknownUnitCount:
         return ("network.units", "nothing says how many units the layer has: write 'units', or the matrix out")
     case .noUnits: return ("network.units", "a layer needs at least one unit")
@@ -68,7 +68,7 @@ private func shapeMessage(for error: NetworkError) -> (code: String, message: St
     case .weightNamesShape(let matrix, _, let rows, let columns, let expectedRows, let expectedColumns):
         return (
             "network.names",
-            "the names for \(matrix) are \(rows)×\(columns), but the matrix is \(expectedRows)×\(expectedColumns)"
+            "the names for '\(matrix)' are \(rows)×\(columns), but the matrix is \(expectedRows)×\(expectedColumns)"
         )
     case .parameterShape(let name, let found, let expected):
         return ("network.shape", "'\(name)' is \(shaped(expected)), and cannot be set to what is \(shaped(found))")

@@ -1,0 +1,62 @@
+import Cells
+import Diagnostics
+
+extension Book {
+    /// The chapters' indices in groups, each of which uses only chapters of groups before it.
+    public var levels: [[Int]] {
+        var level: [Int: Int] = [:]
+        for index in evaluationOrder {
+            let used = chapters[index].uses.compactMap { use in chapters.firstIndex { $0.id == use.chapter.value } }
+            level[index] = used.compactMap { level[$0] }.map { $0 + 1 }.max() ?? 0
+        }
+        let count = (level.values.max() ?? -1) + 1
+        return (0..<count).map { number in chapters.indices.filter { level[$0] == number } }
+    }
+
+    /// The values a chapter brings in from others, and what is wrong with them.
+    ///
+    /// - Parameter scope: the names at the end of a chapter; nil for one that was not evaluated.
+    public func imports(
+        of index: Int, scope: (Int) -> Scope?
+    ) -> (values: [(name: Located<String>, value: Value)], diagnostics: [Diagnostic]) {
+        var imports = Imports()
+        for use in chapters[index].uses {
+            guard let used = chapters.firstIndex(where: { $0.id == use.chapter.value }), let scope = scope(used) else {
+                // A chapter that is not there was reported; names it would have given are unknown.
+                for name in use.names ?? [] { imports.values.append((name, .unknown)) }
+                continue
+            }
+            imports.add(use, of: scope, isComplete: !chapters[used].program.mayLackNames)
+        }
+        return (imports.values, imports.diagnostics)
+    }
+}
+
+/// Values of other chapters, each name once.
+private struct Imports {
+    var values: [(name: Located<String>, value: Value)] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// - Parameter isComplete: false when a mistake, reported where it stands, may have kept names out of the scope.
+    mutating func add(_ use: Use, of scope: Scope, isComplete: Bool) {
+        for name in use.names ?? scope.names.map({ Located($0, use.chapter.range) }) {
+            if let first = values.first(where: { $0.name.value == name.value }) {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "use.clash", "'\(name.value)' is brought in twice", at: name.range,
+                        notes: [Diagnostic.Note("first here", at: first.name.range)]))
+            } else if scope.binds(name.value), let value = scope.value(of: name.value) {
+                values.append((name, value.copied()))
+            } else {
+                if isComplete {
+                    diagnostics.append(
+                        Diagnostic(
+                            code: "use.name", "the chapter '\(use.chapter.value)' has no '\(name.value)'",
+                            at: name.range,
+                            suggestion: nearestName(to: name.value, in: scope.names)))
+                }
+                values.append((name, .unknown))
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Markup
+
+/// One chapter as it was read on its own.
+public struct ReadChapter: Sendable {
+    /// nil for a draft.
+    var chapter: Chapter?
+    /// The id of the draft and the file it stands in, when it is one.
+    var draft: (id: String, file: String)?
+    var diagnostics: [Diagnostic]
+    var otherSources: [SourceText] = []
+
+    /// Reads a chapter; of a draft only its front matter.
+    init(_ source: SourceText, number: Int, settings: BookSettings, file: @escaping (String) -> SourceText?) {
+        let (matter, splitting) = FrontMatter.split(source)
+        let (front, found) = FrontMatterKeys.read(matter?.yaml)
+        diagnostics = splitting + found
+        let names = chapterNames(ofFile: source.path)
+        if front.isDraft {
+            draft = (names.id, "\(names.stem).md")
+            return
+        }
+        var (document, parsing) = parseMarkdown(source, from: matter?.bodyOffset ?? 0)
+        var reader = ChapterReader(source: source, chapterID: names.id, allowsHTML: settings.allowsHTML, file: file)
+        reader.mayLackNames = diagnostics.hasErrors
+        reader.diagnostics = diagnostics + parsing
+        let title = reader.readTitle(front, &document)
+        let description = front.description.map { reader.readMarkdown($0) } ?? []
+        let (content, footnotes) = reader.read(document)
+        var chapter = Chapter(
+            id: names.id, stem: names.stem, path: source.path, number: number, title: title, description: description,
+            uses: front.uses, content: content, footnotes: footnotes, directives: reader.directives,
+            program: .init(
+                digits: front.digits ?? settings.digits, items: reader.items, mayLackNames: reader.mayLackNames),
+            expressions: reader.expressions, targets: reader.targets)
+        chapter.references = reader.references
+        chapter.brokenLabels = reader.brokenLabels
+        chapter.links = reader.links
+        chapter.anchors = reader.anchors.all
+        chapter.images = reader.images
+        self.chapter = chapter
+        diagnostics = reader.diagnostics
+        otherSources = reader.otherSources
+    }
+}
+
+extension ChapterReader {
+    /// The title of the front matter, or the first heading when it is of the first level, or the chapter's id.
+    fileprivate mutating func readTitle(_ front: FrontMatterKeys, _ document: inout Document) -> [Span] {
+        if let title = front.title { return readMarkdown(title) }
+        if let first = document.blocks.first, case .heading(1, let inlines) = first.kind {
+            document.blocks.removeFirst()
+            return read(inlines)
+        }
+        return [.text(chapterID.prefix(1).uppercased() + chapterID.dropFirst())]
+    }
+}
