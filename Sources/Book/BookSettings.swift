@@ -46,12 +46,8 @@ public struct BookSettings: Sendable {
         var macros: [(name: String, body: String)] = []
         for entry in keys.entries("macros") {
             guard let body = entry.value.words else { continue }
-            if !entry.key.value.hasPrefix("\\") {
-                reader.report(
-                    "macros", "a macro's name starts with a backslash", at: entry.key.range,
-                    suggestion: "\\\(entry.key.value)")
-            }
-            macros.append((entry.key.value, body.value))
+            let name = entry.key.value
+            macros.append((name.hasPrefix("\\") ? name : "\\\(name)", body.value))
         }
         let settings = BookSettings(
             title: words("title") ?? titled(folder), author: words("author"), description: words("description"),
