@@ -33,14 +33,16 @@ func typeset(
     return (Typeset(formulas: formulas, listings: listings), diagnostics(for: errors, in: requests))
 }
 
-/// A formula that stands in several places is wrong in each of them.
-private func diagnostics(for errors: [FormulaKey: FormulaError], in requests: [TypesettingRequests]) -> [Diagnostic] {
+/// A formula that stands in several places is wrong in each of them; one that is shown in several, as a heading, in one.
+private func diagnostics(
+    for errors: [FormulaKey: FormulaError], in requests: [TypesettingRequests]
+) -> [Diagnostic] {
     if errors.isEmpty { return [] }
+    var seen: Set<Diagnostic> = []
     return requests.flatMap(\.formulas).compactMap { request in
-        errors[request.key].map { error in
-            Diagnostic(
-                code: "math.tex", error.message, at: request.origin.range(of: error.range), suggestion: error.suggestion
-            )
-        }
+        guard let error = errors[request.key] else { return nil }
+        let diagnostic = Diagnostic(
+            code: "math.tex", error.message, at: request.origin.range(of: error.range), suggestion: error.suggestion)
+        return seen.insert(diagnostic).inserted ? diagnostic : nil
     }
 }

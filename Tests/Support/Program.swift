@@ -38,34 +38,50 @@ public enum Program {
     }
 
     /// Runs the program with the words of a command line, its standard error no terminal.
-    public static func run(
-        _ words: String..., in folder: String = repository, environment: [String: String] = [:]
-    ) throws -> ProgramRun {
-        try run(words, in: folder, environment: environment)
+    public static func run(_ words: String..., in folder: String = repository) throws -> ProgramRun {
+        try run(words, in: folder)
     }
 
-    public static func run(
-        _ words: [String], in folder: String = repository, environment: [String: String] = [:]
-    ) throws -> ProgramRun {
+    /// - Parameter output: the file that standard output goes to; its text is then not in the answer.
+    public static func run(_ words: [String], in folder: String = repository, output: String? = nil) throws
+        -> ProgramRun
+    {
         try share.get()
         let scratch = try Scratch()
-        let output = try handle(scratch.write("out", ""))
-        let errors = try handle(scratch.write("err", ""))
+        try scratch.write("out", "")
+        let exit = try start(
+            path, words, in: folder, output: output ?? scratch("out"), errors: scratch.write("err", ""),
+            environment: [:])
+        return ProgramRun(exit: exit, output: try scratch.read("out"), errors: try scratch.read("err"))
+    }
+
+    /// What a terminal would receive; script(1) makes one.
+    public static func runOnTerminal(
+        _ words: [String], in folder: String, environment: [String: String] = [:]
+    ) throws -> String {
+        try share.get()
+        let scratch = try Scratch()
+        let line = ([path] + words).map { "'\($0)'" }.joined(separator: " ")
+        _ = try start(
+            "/usr/bin/script", ["-qec", line, "/dev/null"], in: folder, output: scratch.write("out", ""),
+            errors: scratch.write("err", ""), environment: environment)
+        return try scratch.read("out")
+    }
+
+    private static func start(
+        _ program: String, _ words: [String], in folder: String, output: String, errors: String,
+        environment: [String: String]
+    ) throws -> Int32 {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = words
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
         try process.run()
         process.waitUntilExit()
-        return ProgramRun(
-            exit: process.terminationStatus, output: try scratch.read("out"), errors: try scratch.read("err"))
-    }
-
-    private static func handle(_ path: String) throws -> FileHandle {
-        try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        return process.terminationStatus
     }
 }

@@ -129,7 +129,7 @@ extension ChapterReader {
         guard code.isFenced else { return .code(CodeListing(language: nil, text: code.body.text, label: nil)) }
         let info = code.info
         let end = info.bytes.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? info.bytes.count
-        let language = end == 0 ? nil : info.excerpt(0..<end).text
+        let language = code.language.isEmpty ? nil : code.language
         let rest = info.excerpt(end..<info.bytes.count).trimmed
         let label = readTrailing(rest, fits: .listing, "a listing", behind: "the language")
         if let label { number(.listing, label) }

@@ -1,0 +1,130 @@
+import Foundation
+import Support
+import Testing
+
+struct CommandLineTests {
+    @Test(arguments: ["build", "check", "values", "figure", "run", "new"])
+    func helpTellsOfEveryCommand(command: String) throws {
+        let help = try Program.run(command, "--help")
+        #expect(help.exit == 0)
+        #expect(help.output.hasPrefix("usage: longhand \(command) "))
+        #expect(help.errors.isEmpty)
+        #expect(try Program.run("--help").output.contains("  \(command) "))
+    }
+
+    @Test(arguments: [
+        (["bild"], "there is no command 'bild'; did you mean 'build'?"),
+        (["build", "--outptu", "x"], "'longhand build' has no option '--outptu'; did you mean '--output'?"),
+        (["build", "a", "b"], "expected: longhand build [BOOK]"),
+        (["build", "-o"], "'-o' needs a value: FOLDER"),
+        (["build", "--threads", "0"], "'--threads' is a whole number from 1 to 256, not '0'"),
+        (["build", "--threads=1.5"], "'--threads' is a whole number from 1 to 256, not '1.5'"),
+        (["check", "--format", "xml"], "'--format' is text or json, not 'xml'"),
+        (["values"], "expected: longhand values CHAPTER.md"),
+        (["figure", "chapters/01-network.md", "-o", "a.png"], "a figure is named CHAPTER.md#LABEL"),
+        (["figure", "chapters/01-network.md#fig-toy", "-o", "a.gif"], "written as .png, .svg, .pdf or .json"),
+        (["figure", "chapters/01-network.md#fig-toy", "-o", "a.svg", "--dpi", "300"], "'--dpi' means nothing"),
+        (["figure", "chapters/01-network.md#fig-toy"], "where to?"),
+        (["check", "Package.swift"], "'Package.swift' is no chapter"),
+    ])
+    func aBadCommandLineIs64(words: [String], message: String) throws {
+        let run = try Program.run(words)
+        #expect(run.exit == 64)
+        #expect(run.errors.hasPrefix("longhand: "))
+        #expect(run.errors.contains(message), "\(run.errors)")
+        #expect(run.output.isEmpty)
+    }
+
+    @Test func withoutACommandItTellsWhatThereIs() throws {
+        let run = try Program.run([String]())
+        #expect(run.exit == 64)
+        #expect(run.errors.contains("usage: longhand COMMAND"))
+    }
+
+    @Test(arguments: [
+        ["build", "nowhere"], ["check", "nowhere.md"], ["values", "nowhere.md"], ["run", "nowhere.py"],
+        ["figure", "nowhere.md#fig-a", "-o", "a.svg"], ["new", "/proc/self/stat/book"],
+    ])
+    func whatTheSystemRefusesIs74(words: [String]) throws {
+        let scratch = try Scratch()
+        let run = try Program.run(words, in: scratch.path)
+        #expect(run.exit == 74)
+        #expect(run.errors.hasPrefix("longhand: cannot "), "\(run.errors)")
+        #expect(try scratch.names("").isEmpty)
+    }
+
+    @Test func aFullDeviceIs74() throws {
+        let scratch = try Scratch()
+        try Fixture.write(to: scratch)
+        let run = try Program.run(["values", "book/01-net.md"], in: scratch.path, output: "/dev/full")
+        #expect(run.exit == 74)
+        #expect(run.errors == "longhand: cannot write 'standard output': No space left on device\n")
+    }
+
+    @Test func diagnosticsAsJSONAreOneObjectALine() throws {
+        let scratch = try Scratch()
+        try Fixture.chapter("---\ntitle: T\n---\n\né `{=} nope` and @fig-x\n", in: scratch)
+        let run = try Program.run("check", "book", "--format", "json", in: scratch.path)
+        #expect(run.exit == 1)
+        struct Line: Decodable, Equatable {
+            var severity, code, message, file: String
+            var line, column, endLine, endColumn: Int
+        }
+        let lines = try run.errors.split(separator: "\n").map {
+            try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+        }
+        #expect(lines.map(\.code) == ["cell.name", "reference"])
+        #expect(lines.map(\.file) == ["book/01-a.md", "book/01-a.md"])
+        #expect(lines.map(\.line) == [5, 5])
+        // Columns count bytes: 'é' has two.
+        #expect(lines.map(\.column) == [9, 19])
+        #expect(lines.map(\.endColumn) == [13, 25])
+    }
+
+    /// On a terminal of its own, made by script(1).
+    @Test(
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "script(1) is not installed"),
+        arguments: [("", true), ("1", false)])
+    func coloursAreForTerminalsAndHeedNO_COLOR(setting: String, isColoured: Bool) throws {
+        let scratch = try Scratch()
+        try Fixture.chapter("---\ntitle: T\n---\n\n`{=} nope`\n", in: scratch)
+        let words = ["check", "book"]
+        let run = try Program.runOnTerminal(words, in: scratch.path, environment: ["NO_COLOR": setting])
+        #expect(run.contains("error:"))
+        #expect(run.contains("\u{1B}[") == isColoured)
+        #expect(!(try Program.run(words, in: scratch.path).errors.contains("\u{1B}")))
+    }
+
+    @Test func runPrintsWhatPythonsPromptWouldPrint() throws {
+        let scratch = try Scratch()
+        try scratch.write("a.py", "1 + 2\n# nothing\n'a\\nb'\n[1, 2.50,\n 3]\n1/3\nNone\n2**0.5 > 1\n")
+        let run = try Program.run("run", "a.py", in: scratch.path)
+        #expect(run.output == "3\n'a\\nb'\n[1, 2.5, 3]\n0.3333333333333333\nTrue\n")
+        #expect(run.exit == 0)
+    }
+
+    @Test func runStopsAtTheFirstMistakeAndPointsAtIt() throws {
+        let scratch = try Scratch()
+        try scratch.write("a.py", "1\n\n 2 + (1/0)\n3\n")
+        let run = try Program.run("run", "a.py", in: scratch.path)
+        #expect(run.output == "1\n")
+        #expect(run.diagnostics == ["a.py:3:7: error: division by zero [cell.zero-division]"])
+        #expect(run.exit == 1)
+    }
+
+    @Test func aNewBookBuildsWithoutAWord() throws {
+        let scratch = try Scratch()
+        let made = try Program.run("new", "deep/my book", in: scratch.path)
+        #expect(made.exit == 0)
+        #expect(
+            made.output.contains("longhand build deep/my book") || made.output.contains("longhand build 'deep/my book'")
+        )
+        let built = try Program.run("build", "deep/my book", "-o", "out", in: scratch.path)
+        #expect(built.exit == 0)
+        #expect(built.errors.isEmpty, "\(built.errors)")
+        #expect(try scratch.names("out").contains("01-first.html"))
+        let again = try Program.run("new", "deep/my book", in: scratch.path)
+        #expect(again.exit == 74)
+        #expect(again.errors == "longhand: cannot start a book in 'deep/my book': It is not empty\n")
+    }
+}
