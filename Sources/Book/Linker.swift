@@ -151,12 +151,12 @@ struct Linker {
             path[path.count - 1].next += 1
             let use = uses[top.next]
             guard let used = chapters.firstIndex(where: { $0.id == use.chapter.value }) else {
-                chapters[top.chapter].program.mayLackNames = true
+                chapters[top.chapter].program.lacksImports = true
                 reportMissing(use.chapter)
                 continue
             }
             if state[used] == 1 {
-                for step in path { chapters[step.chapter].program.mayLackNames = true }
+                for step in path { chapters[step.chapter].program.lacksImports = true }
                 let (own, other) = (chapters[top.chapter].id, use.chapter.value)
                 report(
                     "use.cycle", own == other ? "'\(own)' cannot use itself" : "'\(own)' and '\(other)' use each other",

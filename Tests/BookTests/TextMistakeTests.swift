@@ -43,7 +43,8 @@ struct TextMistakeTests {
         Mistake(
             "caption", "| a |\n|---|\n| 1 |\n: Rows {#«fig-r»}",
             "label.prefix: 'fig-r' labels a table, whose prefix is 'tbl-' → tbl-r"),
-        Mistake("footnote", "A«[^nota]».\n\n[^note]: Note", "markdown.footnote: no footnote is named '[^nota]' → [^note]"),
+        Mistake(
+            "footnote", "A«[^nota]».\n\n[^note]: Note", "markdown.footnote: no footnote is named '[^nota]' → [^note]"),
     ]
 
     @Test(arguments: links) func linksAreChecked(_ mistake: Mistake) { mistake.check() }

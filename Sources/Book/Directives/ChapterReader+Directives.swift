@@ -23,7 +23,7 @@ extension ChapterReader {
         let (body, headings) = readBody(lines.body, schema, options, header, &reader)
         // A mistake in an option that only concerns the output leaves the values as they are.
         let failed = reader.diagnostics.hasErrors || !schema.options.isEmpty && optionReader.diagnostics.hasErrors
-        if schema.argument == .freshName, name == nil { mayLackNames = true }
+        if schema.argument == .freshName, name == nil { items.append(.unknown(nil)) }
         diagnostics += optionReader.diagnostics + reader.diagnostics
         let directive = Directive(
             id: directives.count, kind: schema.kind, name: name, argument: argument,
@@ -42,7 +42,7 @@ extension ChapterReader {
         if let argument, isIdentifier(argument.text) {
             items.append(.unknown(Located(argument.text, argument.range)))
         } else if code.info.bytes.firstIndex(of: UInt8(ascii: "}")) == nil {
-            mayLackNames = true
+            items.append(.unknown(nil))
         }
         for line in OptionLines(of: code.body).words(of: "label") { brokenLabels.insert(line) }
     }

@@ -24,8 +24,6 @@ struct ChapterReader {
     var footnotes = FootnoteCounter()
     /// Labels that were written but mean nothing after a mistake; references to them are silent.
     var brokenLabels: Set<String> = []
-    /// Whether a mistake may have kept names from being bound or brought in.
-    var mayLackNames = false
     /// Files other than the chapter that diagnostics may point into.
     var otherSources: [SourceText] = []
     /// Tags that were refused; their end tags are passed over.

@@ -22,7 +22,7 @@ public struct ReadChapter: Sendable {
         }
         var (document, parsing) = parseMarkdown(source, from: matter?.bodyOffset ?? 0)
         var reader = ChapterReader(source: source, chapterID: names.id, allowsHTML: settings.allowsHTML, file: file)
-        reader.mayLackNames = diagnostics.hasErrors
+        let lacksImports = diagnostics.hasErrors
         reader.diagnostics = diagnostics + parsing
         let title = reader.readTitle(front, &document)
         let description = front.description.map { reader.readMarkdown($0) } ?? []
@@ -31,7 +31,7 @@ public struct ReadChapter: Sendable {
             id: names.id, stem: names.stem, path: source.path, number: number, title: title, description: description,
             uses: front.uses, content: content, footnotes: footnotes, directives: reader.directives,
             program: .init(
-                digits: front.digits ?? settings.digits, items: reader.items, mayLackNames: reader.mayLackNames),
+                digits: front.digits ?? settings.digits, items: reader.items, lacksImports: lacksImports),
             expressions: reader.expressions, targets: reader.targets)
         chapter.references = reader.references
         chapter.brokenLabels = reader.brokenLabels

@@ -13,7 +13,8 @@ extension Evaluator {
             series += shownSeries(argument)
         }
         for entry in body.series { series += self.series(entry, figureStyle(of: directive)) }
-        let marks = body.marks.compactMap { mark in number(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) }
+        let marks = body.marks.compactMap { mark in
+            finiteNumber(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) }
         }
         let x = axis(body.x)
         let y = axis(body.y)
@@ -48,7 +49,7 @@ extension Evaluator {
             }
             return [Plot.Series(label: label, shape: .line(zip(places, heights).map { Point($0, $1) }))]
         case .function(let function, let variable, let over):
-            guard let from = number(over[0]), let to = number(over[1]) else { return [] }
+            guard let from = finiteNumber(over[0]), let to = finiteNumber(over[1]) else { return [] }
             guard from < to else {
                 report(
                     Diagnostic(
@@ -113,7 +114,7 @@ extension Evaluator {
 
     /// The slope by a central difference, refined once by Richardson's extrapolation.
     private mutating func tangent(_ function: Expression, _ variable: String, at place: Expression) -> Plot.Shape? {
-        guard let x = number(place), let y = height(function, variable, at: x) else { return nil }
+        guard let x = finiteNumber(place), let y = height(function, variable, at: x) else { return nil }
         let wide = 1e-3 * max(1, abs(x))
         guard let coarse = difference(function, variable, x, wide),
             let fine = difference(function, variable, x, wide / 2)
@@ -156,7 +157,7 @@ extension Evaluator {
 
     private mutating func axis(_ axis: PlotBody.Axis) -> Plot.Axis {
         var range: ClosedRange<Double>?
-        if axis.range.count == 2, let low = number(axis.range[0]), let high = number(axis.range[1]) {
+        if axis.range.count == 2, let low = finiteNumber(axis.range[0]), let high = finiteNumber(axis.range[1]) {
             if low < high {
                 range = low...high
             } else {

@@ -5,8 +5,8 @@ import Diagnostics
 public struct Program: Sendable {
     public enum Item: Sendable {
         case directive(Directive)
-        /// A name whose directive could not be understood at all.
-        case unknown(Located<String>)
+        /// A name whose directive could not be understood at all; nil when not even the name could.
+        case unknown(Located<String>?)
         /// An inline value; it changes nothing.
         case value(ValueRequest)
         /// An inline claim.
@@ -19,14 +19,19 @@ public struct Program: Sendable {
     /// Significant digits of numbers without a format.
     public var digits: Int
     public var items: [Item]
-    /// Whether a mistake, reported where it stands, may have kept names from being bound or brought in; uses of names that are
-    /// not there are then silent.
-    public var mayLackNames: Bool
+    /// Whether a mistake in the front matter may have kept names from being brought in.
+    public var lacksImports: Bool
 
-    public init(digits: Int = 4, items: [Item] = [], mayLackNames: Bool = false) {
+    /// Whether a mistake, reported where it stands, may have kept names from being bound; uses of names that are not there are
+    /// then silent.
+    public var mayLackNames: Bool {
+        lacksImports || items.contains { if case .unknown(nil) = $0 { true } else { false } }
+    }
+
+    public init(digits: Int = 4, items: [Item] = [], lacksImports: Bool = false) {
         self.digits = digits
         self.items = items
-        self.mayLackNames = mayLackNames
+        self.lacksImports = lacksImports
     }
 }
 

@@ -102,6 +102,16 @@ extension Evaluator {
         return nil
     }
 
+    mutating func finiteNumber(_ expression: Expression) -> Double? {
+        guard let number = number(expression) else { return nil }
+        if number.isFinite { return number }
+        report(
+            Diagnostic(
+                code: "directive.non-finite", "expected a finite number, found \(pythonRepr(number))",
+                at: expression.range))
+        return nil
+    }
+
     mutating func wholeNumber(_ expression: Expression) -> Int? {
         let value = value(expression)
         if let number = value.asDouble, let whole = Int(exactly: number) { return whole }

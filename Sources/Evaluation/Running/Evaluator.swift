@@ -21,6 +21,8 @@ struct Evaluator {
     private var places: [String: SourceRange] = [:]
     /// Names that the open scopes bind somewhere, with their places; the innermost scope last.
     private var bindings: [[Located<String>]]
+    /// Whether names may be missing after a mistake that was reported.
+    private var namesAreLost: Bool
     private var deferred: [(item: Deferred, scope: Scope)] = []
 
     /// What waits for names that are bound further down.
@@ -34,6 +36,7 @@ struct Evaluator {
         scope = Scope()
         values = ChapterValues(results: ChapterResults(values: [], displays: []), scope: scope, diagnostics: [])
         bindings = [program.bindings(from: 0)]
+        namesAreLost = program.lacksImports
         for entry in imports {
             scope.bind(entry.name.value, to: entry.value)
             places[entry.name.value] = entry.name.range
@@ -44,7 +47,8 @@ struct Evaluator {
         for (index, item) in program.items.enumerated() {
             switch item {
             case .directive(let directive): run(directive)
-            case .unknown(let name): bind(name, to: .unknown)
+            case .unknown(let name?): bind(name, to: .unknown)
+            case .unknown(nil): namesAreLost = true
             case .value(let request): show(request)
             case .claim(let claim): meet(claim)
             case .openScope:
@@ -70,7 +74,7 @@ struct Evaluator {
     /// further down says so.
     mutating func report(explaining diagnostic: Diagnostic) {
         guard diagnostic.code == "cell.name" else { return report(diagnostic) }
-        if program.mayLackNames { return }
+        if namesAreLost { return }
         var diagnostic = diagnostic
         let place = bindings.joined().first { diagnostic.message == "name '\($0.value)' is not defined" }
         if let place {
@@ -161,7 +165,7 @@ extension Program {
             case .openScope: depth += 1
             case .closeScope: depth -= 1
             case .directive(let directive): if depth == 0, let name = directive.name { names.append(name) }
-            case .unknown(let name): if depth == 0 { names.append(name) }
+            case .unknown(let name): if depth == 0, let name { names.append(name) }
             case .value, .claim: break
             }
             if depth < 0 { break }

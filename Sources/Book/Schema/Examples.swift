@@ -1,0 +1,118 @@
+import Evaluation
+
+extension DirectiveSchema {
+    /// How the directive is written, for the reference page; each example uses the names of those before it.
+    public var example: String {
+        switch kind {
+        case .network:
+            """
+            ```{network} toy
+            #| label: fig-toy
+            #| caption: A network with `{=} toy.parameter_count` weights.
+            inputs: [x1, x2]
+            layers:
+              - h: {activation: sigmoid, W: [[6, -3], [-2, 5]]}
+              - y: {activation: sigmoid, V: [[1, -2], [0.25, 2]]}
+            loss: sse
+            ```
+            """
+        case .data:
+            """
+            ```{data} train
+            #| targets: t1, t2
+            x1, x2, t1, t2
+             3,  1,  1,  0
+            -1,  4,  0,  1
+            ```
+            """
+        case .forward:
+            """
+            ```{forward} first
+            #| label: eq-first
+            network: toy
+            input: train[0]
+            ```
+            """
+        case .backward:
+            """
+            ```{backward} G
+            #| display: diagram
+            pass: first
+            ```
+            """
+        case .update:
+            """
+            ```{update} better
+            network: toy
+            gradients: [G]
+            rate: 0.5
+            freeze: W
+            ```
+            """
+        case .train:
+            """
+            ```{train} run
+            network: toy
+            data: train
+            epochs: 20
+            rate: 0.5
+            batch: 1
+            reduce: sum
+            shuffle: true
+            ```
+            """
+        default: exampleOfShowing
+        }
+    }
+
+    private var exampleOfShowing: String {
+        switch kind {
+        case .network, .data, .forward, .backward, .update, .train: preconditionFailure("these bind a name")
+        case .derive:
+            """
+            ```{derive}
+            #| depth: full
+            G.w21
+            first.loss
+            ```
+            """
+        case .diagram:
+            """
+            ```{diagram}
+            compare: [toy, better]
+            highlight: [v11, v12]
+            ```
+            """
+        case .plot:
+            """
+            ```{plot} run.loss
+            #| alt: The loss falls.
+            x: {label: epoch}
+            y: {label: loss, scale: log}
+            mark: [{x: 10, text: half way}]
+            ```
+
+            ```{plot}
+            series:
+              - {function: "sigmoid(z)", of: z, over: [-8, 8], label: σ}
+              - {tangent: "sigmoid(z)", of: z, at: [0]}
+            ```
+            """
+        case .table:
+            """
+            ```{table}
+            #| caption: Weights and their gradients.
+            rows: k in toy.names
+            columns: {Weight: k, Value: "toy[k]", Gradient: "G[k]:.4f"}
+            ```
+            """
+        case .check:
+            """
+            ```{check}
+            first.y1 > 0.7
+            approx(first.loss, 0.087, 1e-3)
+            ```
+            """
+        }
+    }
+}
