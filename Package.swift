@@ -94,7 +94,8 @@ let package = Package(
 
         // Small books as strings, with marks where diagnostics belong.
         .target(
-            name: "MarkedBooks", dependencies: ["Diagnostics", "Cells", "Evaluation", "Book"], path: "Tests/MarkedBooks",
+            name: "MarkedBooks", dependencies: ["Diagnostics", "Cells", "Evaluation", "Book"],
+            path: "Tests/MarkedBooks",
             swiftSettings: strict),
 
         tests("Diagnostics"),
