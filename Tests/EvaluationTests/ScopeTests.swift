@@ -62,7 +62,8 @@ struct ScopeTests {
         ])
         #expect(
             marked.differences(from: [
-                "cell.name: name 'misfortune' is not defined", "network.name: '{network}' needs a name: '{network} NAME'",
+                "cell.name: name 'misfortune' is not defined",
+                "network.name: '{network}' needs a name: '{network} NAME'",
             ]) == [])
     }
 
