@@ -29,7 +29,7 @@ extension Derivation {
         guard let last = derive(end) else { return [] }
         var steps: [Derivation] = []
         var seen: Set<Factor.Origin> = [end]
-        var waiting = [(derivation: last, needed: last.expression.factors.map(\.origin))]
+        var waiting = [(derivation: last, needed: last.expression.factors.map { $0.origin })]
         while var top = waiting.popLast() {
             guard let origin = top.needed.first else {
                 steps.append(top.derivation)
@@ -38,7 +38,7 @@ extension Derivation {
             top.needed.removeFirst()
             waiting.append(top)
             if seen.insert(origin).inserted, let derivation = derive(origin) {
-                waiting.append((derivation, derivation.expression.factors.map(\.origin)))
+                waiting.append((derivation, derivation.expression.factors.map { $0.origin }))
             }
         }
         return steps

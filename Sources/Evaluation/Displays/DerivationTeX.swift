@@ -43,7 +43,7 @@ private struct RoundedFormula {
         while careful.digits < 17, !formula.comes(near: result, style, inDifferences: careful) { careful.digits += 1 }
         let leaves = formula.leaves(style, inDifferences: careful)
         tex = FormulaWriter.numbers(style, inDifferences: careful).text(formula)
-        isExact = leaves.allSatisfy(\.isExact)
+        isExact = leaves.allSatisfy { $0.isExact }
         count = leaves.count
     }
 }
@@ -90,7 +90,7 @@ extension Formula {
         switch self {
         case .number, .factor: true
         case .named: false
-        case .sum(let parts), .product(let parts): parts.allSatisfy(\.isPlain)
+        case .sum(let parts), .product(let parts): parts.allSatisfy { $0.isPlain }
         case .difference(let a, let b), .quotient(let a, let b): a.isPlain && b.isPlain
         case .negative(let a), .square(let a), .apply(_, let a): a.isPlain
         }

@@ -46,7 +46,7 @@ extension Evaluator {
         full: () throws(NetworkError) -> Derivation?, steps: () -> [Derivation]
     ) -> [Derivation] {
         do throws(NetworkError) {
-            guard depth == .full else { return [try local()].compactMap(\.self) }
+            guard depth == .full else { return (try local()).map { [$0] } ?? [] }
             guard let whole = try full() else { return [] }
             return whole.expression.factors.count <= 12 ? [whole] : steps()
         } catch {

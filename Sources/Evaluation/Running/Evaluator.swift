@@ -81,6 +81,9 @@ struct Evaluator {
             diagnostic.suggestion = nil
             diagnostic.notes.append(
                 Diagnostic.Note("'\(place.value)' is bound only here, further down", at: place.range))
+        } else if let written = diagnostic.quotedName {
+            let known = bindings.joined().map { $0.value } + [diagnostic.suggestion].compactMap { $0 }
+            diagnostic.suggestion = nearestName(to: written, in: known)
         }
         report(diagnostic)
     }
@@ -171,5 +174,13 @@ extension Program {
             if depth < 0 { break }
         }
         return names
+    }
+}
+
+extension Diagnostic {
+    /// What stands between the first two quotes of the message.
+    fileprivate var quotedName: String? {
+        let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.count == 3 ? String(parts[1]) : nil
     }
 }
