@@ -112,9 +112,10 @@ let package = Package(
         tests("Canvas", "Figures"),
         tests("Typesetting", "HTML"),
         tests("HTML"),
+        tests("JSON"),
         tests("Files", "Support"),
         tests("Book", "Diagnostics", "Evaluation", "MarkedBooks"),
         tests("Site", "Diagnostics", "Evaluation", "Book", "HTML", "Support"),
-        .testTarget(name: "EndToEndTests", dependencies: ["Files", "Support", "longhand"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["Build", "Support", "longhand"], swiftSettings: strict),
     ]
 )

@@ -93,7 +93,7 @@ struct Linker {
             }
             return
         }
-        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map { decoded($0) }
         let fragment = parts.count > 1 ? parts[1] : nil
         guard let target = parts[0].isEmpty ? chapter : chapters.first(where: { "\($0.stem).md" == parts[0] }) else {
             let isUnread = isPartial && sources.allChapterFiles.contains(parts[0])
@@ -123,8 +123,9 @@ struct Linker {
             report(
                 "image", "an image stands in a file beside the chapter; nothing is fetched from '\(image.value)'",
                 at: image.range)
-        } else if sources.file(image.value) == nil {
-            report("image", "there is no file '\(image.value)' in the book's folder", at: image.range)
+        } else if sources.file(filePath(ofAddress: image.value)) == nil {
+            report(
+                "image", "there is no file '\(filePath(ofAddress: image.value))' in the book's folder", at: image.range)
         }
     }
 
@@ -179,20 +180,4 @@ extension Linker {
                 : "there is no chapter '\(chapter.value)'",
             at: chapter.range, suggestion: isDraft ? nil : nearestName(to: chapter.value, in: chapters.map(\.id)))
     }
-}
-
-/// Whether an address leads out of the book: it starts with a scheme or with `//`.
-public func isExternal(_ address: String) -> Bool {
-    if address.hasPrefix("//") { return true }
-    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let scheme = address.utf8[..<colon]
-    guard let first = scheme.first, isLetter(first) else { return false }
-    return scheme.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
-}
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
-
-private func isHarmlessScheme(_ address: String) -> Bool {
-    let lower = address.lowercased()
-    return ["http:", "https:", "mailto:", "//"].contains { lower.hasPrefix($0) }
 }

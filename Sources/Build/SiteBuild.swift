@@ -87,8 +87,7 @@ private typealias AuthorFile = (file: Tree.File, place: SourceRange)
 private func authorFiles(_ computed: ComputedBook, _ sources: BookSources) -> [AuthorFile] {
     var seen: Set<String> = []
     return computed.book.chapters.flatMap { $0.images + $0.links }.compactMap { asked in
-        let path = asked.value.split(separator: "#", omittingEmptySubsequences: false)[0]
-            .split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        let path = filePath(ofAddress: asked.value).split(separator: "/").filter { $0 != "." }.joined(separator: "/")
         guard !isExternal(asked.value), !path.hasSuffix(".md"), seen.insert(path).inserted,
             let bytes = sources.file(path)
         else { return nil }

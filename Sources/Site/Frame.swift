@@ -16,8 +16,8 @@ extension SiteSources {
             class: "running", .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)")
         )
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#content")], "Skip to the text"), running, sections(chapter, renderer),
-            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk),
+            .a(class: "skip", with: [.href("#page:content")], "Skip to the text"), running, sections(chapter, renderer),
+            .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk),
             colophon,
         ]
         return HTMLPage(
@@ -46,8 +46,8 @@ extension SiteSources {
         }
         let contents = HTMLNode.nav(class: "contents", with: [.label("Contents")], .h2("Contents"), .ol(lines(entries)))
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#content")], "Skip to the contents"),
-            .main(id: "content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
+            .a(class: "skip", with: [.href("#page:content")], "Skip to the contents"),
+            .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
             colophon,
         ]
         return HTMLPage(

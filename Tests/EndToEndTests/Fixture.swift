@@ -10,7 +10,7 @@ enum Fixture {
         try scratch.write("book/01-net.md", first(weight))
         try scratch.write("book/02-more.md", second)
         try scratch.write("book/taps.svg", picture)
-        try scratch.write("book/notes.csv", "a, b\n1, 2\n")
+        try scratch.write("book/my notes.csv", "a, b\n1, 2\n")
     }
 
     static let picture = """
@@ -64,11 +64,13 @@ enum Fixture {
         | loss | `{=} first.loss` | *small* |
         : What it comes to {#tbl-mine}
 
+        ### Content
+
         ### A picture
 
         ![Two taps](taps.svg){#fig-taps width=40%}
 
-        Inline ![one tap](taps.svg) and [the numbers](notes.csv), [more](02-more.md#sec-run), <https://example.org/a>.[^why]
+        Inline ![one tap](taps.svg) and [the numbers](my%20notes.csv), [more](02-more.md#sec-run), <https://example.org/a>.[^why]
 
         > [!TIP]
         > Turn it slowly.

@@ -139,8 +139,8 @@ struct BuiltSite: Sendable {
         let page = try #require(try BuiltSite.Name.fixture.site().pages.first { $0.name == "01-net.html" }).page
         #expect(page.all("section").map { $0.attributes["class"] } == ["footnotes"])
         let notes = page.all("a").filter { $0.attributes["href"]?.hasPrefix("#fn") == true }
-        #expect(notes.compactMap { $0.attributes["href"] } == ["#fn-1", "#fn-1", "#fnref-1", "#fnref-1-2"])
-        #expect(notes.compactMap { $0.attributes["id"] } == ["fnref-1", "fnref-1-2"])
+        #expect(notes.compactMap { $0.attributes["href"] } == ["#fn:1", "#fn:1", "#fnref:1", "#fnref:1:2"])
+        #expect(notes.compactMap { $0.attributes["id"] } == ["fnref:1", "fnref:1:2"])
         #expect(notes.allSatisfy { $0.attributes["aria-label"]?.isEmpty == false })
     }
 }

@@ -20,8 +20,8 @@ private func fragment(_ markdown: String) -> String {
 
 /// Without the ids and labels of footnotes, which are Longhand's own: a number in place of the label.
 private func withoutFootnoteIDs(_ html: String) -> String {
-    var html = html.replacing(#/<li id="fn-[^"]*">/#, with: "<li>")
-    html = html.replacing(#/<a [^>]*(fnref-|"#fn-)[^>]*>/#, with: "<a>")
+    var html = html.replacing(#/<li id="fn[:-][^"]*">/#, with: "<li>")
+    html = html.replacing(#/<a [^>]*(fnref[:-]|"#fn[:-])[^>]*>/#, with: "<a>")
     return html.replacing(" data-footnotes", with: "")
 }
 

@@ -17,9 +17,19 @@ extension ChapterReader {
         }
         reject(attributes.others, known: ["width"])
         let label = attributes.label.flatMap { self.label($0, fits: .figure, "a figure") }
-        let caption = read(alt)
+        let caption = readAlternative(alt, of: joined[0])
         number(.figure, label)
         return ImageFigure(source: image.value, caption: caption, label: label, width: readWidth(attributes))
+    }
+
+    /// What stands for an image where it cannot be seen; there must be something.
+    mutating func readAlternative(_ inlines: [Inline], of image: Inline) -> [Span] {
+        if inlines.isEmpty {
+            report(
+                "image.alt", "an image says in its brackets what it shows, for those who cannot see it", at: image.range
+            )
+        }
+        return read(inlines)
     }
 
     private mutating func readWidth(_ attributes: Attributes) -> String? {

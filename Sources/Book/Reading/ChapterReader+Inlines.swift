@@ -44,7 +44,7 @@ extension ChapterReader {
             return [.link(destination: destination.value, title: title, read(inner))]
         case .image(let image, let title, let inner):
             images.append(image)
-            return [.image(source: image.value, title: title, alt: read(inner))]
+            return [.image(source: image.value, title: title, alt: readAlternative(inner, of: inline))]
         case .footnote(let label):
             guard let (number, reference) = footnotes.refer(to: label) else {
                 report(

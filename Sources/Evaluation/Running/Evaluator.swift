@@ -47,7 +47,9 @@ struct Evaluator {
         for (index, item) in program.items.enumerated() {
             switch item {
             case .directive(let directive): run(directive)
-            case .unknown(let name?): bind(name, to: .unknown)
+            case .unknown(let name?):
+                // A misspelt '{diagram} toy' would have bound nothing.
+                if scope.value(of: name.value) == nil { bind(name, to: .unknown) }
             case .unknown(nil): namesAreLost = true
             case .value(let request): show(request)
             case .claim(let claim): meet(claim)

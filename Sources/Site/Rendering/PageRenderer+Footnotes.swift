@@ -8,7 +8,7 @@ extension PageRenderer {
         return .sup(
             class: "footnote-ref",
             .a(
-                id: anchor(number, reference), with: [.href("#fn-\(number)")] + label,
+                id: anchor(number, reference), with: [.href("#fn:\(number)")] + label,
                 .text(String(number))))
     }
 
@@ -32,7 +32,7 @@ extension PageRenderer {
         } else {
             nodes += blocks(note.content) + links
         }
-        return .li(id: "fn-\(note.number)", nodes + [.text("\n")])
+        return .li(id: "fn:\(note.number)", nodes + [.text("\n")])
     }
 
     private func wayBack(_ number: Int, _ reference: Int) -> HTMLNode {
@@ -44,6 +44,6 @@ extension PageRenderer {
     }
 
     private func anchor(_ number: Int, _ reference: Int) -> String {
-        reference == 1 ? "fnref-\(number)" : "fnref-\(number)-\(reference)"
+        reference == 1 ? "fnref:\(number)" : "fnref:\(number):\(reference)"
     }
 }
