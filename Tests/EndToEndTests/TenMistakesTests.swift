@@ -58,7 +58,7 @@ struct TenMistakesTests {
         #expect(
             found == [
                 "01-one.md:3:1 front-matter.key", "01-one.md:9:21 network.activation", "01-one.md:22:29 cell.format",
-                "01-one.md:24:5 directive.kind", "02-two.md:3:5 reference", "02-two.md:3:23 link.target",
+                "01-one.md:24:5 directive.kind", "02-two.md:3:5 reference", "02-two.md:3:26 link.target",
                 "02-two.md:5:8 math.tex", "02-two.md:5:29 cell.name", "02-two.md:5:48 cell.claim",
                 "02-two.md:8:11 label.prefix",
             ], "\(run.errors)")
