@@ -48,7 +48,7 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
     }
 }
 
-/// Prints to standard output; a reader that went away is the system's refusal.
+/// Prints to standard output; a disk that is full is the system's refusal.
 func say(_ text: String) -> Exit {
     do throws(FileError) {
         try writeStandard(text)
