@@ -20,9 +20,6 @@ struct BookMistakeTests {
             "format", files: ["book.yml": "formats: [png, «pfd»]", "01-a.md": "A"],
             "book.formats: unknown formats 'pfd'; known: png, pdf → pdf"),
         Mistake(
-            "macro", files: ["book.yml": "macros: {«R»: x}", "01-a.md": "A"],
-            "book.macros: a macro's name starts with a backslash → \\R"),
-        Mistake(
             "order", files: ["book.yml": "chapters: [«bb», a]", "01-a.md": "A", "02-b.md": "B [a](01-a.md)"],
             "book.chapters: there is no chapter 'bb' → b"),
         Mistake(

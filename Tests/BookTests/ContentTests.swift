@@ -33,10 +33,10 @@ struct ContentTests {
     }
 
     @Test(arguments: ["", "\n"]) func aTableTakesTheCaptionBelowIt(_ gap: String) throws {
-        let book = book("| a | b |\n|---|---|\n| 1 | 2 |\n\(gap): Rows: *all* {#tbl-rows}\n\nSee @tbl-rows.")
+        let book = book("| a | b |\n|---|---|\n| 1 | 2 |\n\(gap): Rows (a|b): *all* {#tbl-rows}\n\nSee @tbl-rows.")
         guard case .table(let table) = book.book.chapters[0].content[0] else { throw NotFound() }
         #expect(table.rows.count == 1)
-        #expect(table.caption?.plainText == "Rows: all")
+        #expect(table.caption?.plainText == "Rows (a|b): all")
         #expect(table.label?.name == "tbl-rows")
         #expect(book.book.labels["tbl-rows"]?.target.number == 1)
     }

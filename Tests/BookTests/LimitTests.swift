@@ -30,7 +30,11 @@ struct LimitTests {
         ("```{network} n\ninputs: [x]\nlayers:\n  - h: {weights: he, units: 10**9}\n```", "network.units"),
         ("```{plot} range(10**9)\n```", "directive.size"),
         ("```{table}\nrows: k in range(10**6)\ncolumns: {k: k}\n```", "table.rows"),
-        ("```{plot} [1]\nx: {range: [0, 1e400]}\n```", "directive.non-finite"),
+        ("```{plot} [1]\nx: {range: [0, 1e400]}\n```", "plot.non-finite"),
+        ("```{plot} [1e300, -1e300]\n```", "plot.non-finite"),
+        ("```{plot} [0, 5e-324]\n```", "plot.non-finite"),
+        ("```{plot} [1, 2]\ny: {scale: log, range: [0, 1]}\n```", "plot.log"),
+        ("```{plot}\nseries:\n  - {bars: \"[1]\", names: [a]}\ny: {scale: log}\n```", "plot.log"),
     ]) func depthAndSizeAreBounded(_ chapter: String, _ code: String) {
         #expect(Self.codes(chapter).contains(code))
     }

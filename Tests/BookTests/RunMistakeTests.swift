@@ -120,7 +120,7 @@ struct RunMistakeTests {
     static let shows = [
         mistake(
             "derive: name", "```{derive}\nG.w21\nG.«w91»\n```",
-            "cell.attribute: a gradients has no 'w91': names count from 1 and brackets from 0; they run from 'w11' to 'w22'"
+            "cell.attribute: gradients have no 'w91': names count from 1 and brackets from 0; they run from 'w11' to 'w22'"
         ),
         mistake(
             "derive: no value", "```{derive}\n«1 + 2»\n```",
@@ -170,6 +170,20 @@ struct RunMistakeTests {
         mistake(
             "plot: nothing", "```«{plot}»\n```",
             "plot.argument: nothing to plot: '{plot} EXPRESSION', or 'series' in the body"),
+        mistake("plot: empty", "```{plot} «[]»\n```", "plot.empty: there are no values to plot"),
+        mistake(
+            "plot: mark on a logarithmic axis",
+            "```«{plot}»\nseries:\n  - {y: \"[1, 2]\", x: \"[1, 2]\"}\nx: {scale: log}\nmark: [{x: 0}]\n```",
+            "plot.log: the logarithmic x axis cannot show 0.0"),
+        mistake(
+            "plot: one mistake at many points",
+            "```{plot}\nseries:\n  - {tangent: \"«q» * z\", of: z, at: [1, 2, 3]}\n```",
+            "cell.name: name 'q' is not defined"),
+        mistake(
+            "data: plot", "```«{data} d»\n#| display: plot\nx\n1\n```",
+            "data.plot: a plot needs two inputs; these data have one"),
+        mistake(
+            "table: no columns", "```{table}\n«columns»: {}\n```", "table.columns: a table needs at least one column"),
         mistake(
             "plot: value", "```{plot} «toy»\n```",
             "directive.type: expected a list of numbers or a run, found a network"),

@@ -70,6 +70,9 @@ struct TextMistakeTests {
         Mistake(
             "fetched image", "![A](«https://example.org/a.png»)",
             "image: an image stands in a file beside the chapter; nothing is fetched from 'https://example.org/a.png'"),
+        Mistake(
+            "words for an image", files: ["01-a.md": "«![](a.svg)»", "a.svg": ""],
+            "image.alt: an image says in its brackets what it shows, for those who cannot see it"),
         Mistake("outside", "![A](«../a.svg»)", "image: there is no file '../a.svg' in the book's folder"),
         Mistake(
             "figure", files: ["01-a.md": "![A](a.svg){#«tbl-a» width=60%}", "a.svg": ""],
@@ -110,6 +113,10 @@ struct TextMistakeTests {
         Mistake(
             "open details", "«<details>»\n<summary>S</summary>\n\nA",
             "html.open: '<details>' is never closed; write '</details>' after a blank line"),
+        Mistake(
+            "details in details",
+            "<details>\n<summary>A</summary>\n\n<details>\n<summary>B</summary>\n\nb\n\n</details>\n</details>\n\n«</details>»",
+            "html.end: '</details>' closes nothing"),
         Mistake("end of nothing", "A\n\n«</details>»", "html.end: '</details>' closes nothing"),
         Mistake(
             "summary alone", "«<summary>»S«</summary>»",

@@ -41,7 +41,7 @@ extension ChapterReader {
         case .train: return (train(keys, &reader), [])
         case .diagram: return (diagram(keys, header, &reader), [])
         case .plot: return (plot(keys, header, &reader), [])
-        case .table: return table(keys)
+        case .table: return table(keys, &reader)
         case .data, .derive, .check: preconditionFailure("these have no YAML body")
         }
     }
@@ -88,8 +88,13 @@ extension ChapterReader {
                 epsilon: keys.expression("epsilon"), freeze: keys.allWords("freeze"), seed: keys.expression("seed")))
     }
 
-    private func table(_ keys: Arguments) -> (Directive.Body, headings: [Excerpt]) {
+    private func table(
+        _ keys: Arguments, _ reader: inout ArgumentReader
+    ) -> (Directive.Body, headings: [Excerpt]) {
         let columns = keys.entries("columns")
+        if let key = keys.key("columns"), columns.isEmpty {
+            reader.report("columns", "a table needs at least one column", at: key.range)
+        }
         var rows: TableBody.Rows?
         if case .rows(let written) = keys["rows"] { rows = written }
         let headings = columns.map { column -> Excerpt in

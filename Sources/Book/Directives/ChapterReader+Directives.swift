@@ -141,6 +141,9 @@ extension ChapterReader {
         defer { captionDigits = nil }
         let label = readLabel(options, directive, isDisplayKnown: isDisplayKnown)
         checkMarkdown(markdown, directive)
+        if let width = options.key("width"), directive.display != .diagram, directive.display != .plot {
+            report("option.nothing", "'width' is of a figure; this is a \(directive.display.thing)", at: width.range)
+        }
         let spans = { (reader: inout ChapterReader, key: String) -> [Span]? in
             markdown.first { $0.key.value == key }.map { reader.readMarkdown($0.text) }
         }

@@ -10,7 +10,12 @@ extension ChapterReader {
     /// Reads blocks up to the end of the `<details>` they stand in, or to the last.
     mutating func read(_ cursor: inout BlockCursor, inside details: SourceRange?) -> [Content] {
         var content: [Content] = []
-        while let block = cursor.next() {
+        while true {
+            if details != nil, pendingEnds > 0 {
+                pendingEnds -= 1
+                return content
+            }
+            guard let block = cursor.next() else { break }
             switch block.kind {
             case .html(let html):
                 let pieces = readHTML(html, &cursor, inside: details)

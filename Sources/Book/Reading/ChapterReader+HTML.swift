@@ -15,7 +15,12 @@ extension ChapterReader {
         var tokens = htmlTokens(html)[...]
         if allowsHTML, !tokens.contains(where: \.isOfDetails) { return ([.html(html.text)], false) }
         let (content, closes) = readPieces(&tokens, &cursor, inside: details)
-        if closes, let rest = tokens.first(where: { !$0.isBlank }) {
+        while closes, let token = tokens.first, token.isBlank || token.isEndOfDetails && pendingEnds + 1 < detailsDepth
+        {
+            if token.isEndOfDetails { pendingEnds += 1 }
+            tokens.removeFirst()
+        }
+        if closes, let rest = tokens.first {
             report("html.blank", "a blank line is missing after '</details>'", at: rest.excerpt.trimmed.range)
         }
         return (content, closes)
@@ -130,6 +135,8 @@ extension HTMLToken {
         case .text, .comment: false
         }
     }
+
+    fileprivate var isEndOfDetails: Bool { if case .end("details", _) = self { true } else { false } }
 
     /// Whether nothing of it would be seen.
     fileprivate var isBlank: Bool {

@@ -7,7 +7,7 @@ extension ChapterReader {
         var rows = table.rows
         var captionLine: [Inline]?
         if let last = rows.last, isCaption(last) {
-            captionLine = last[0].inlines
+            captionLine = line(of: last)
             rows.removeLast()
         } else if let next = cursor.following, case .paragraph(let inlines) = next.kind, startsCaption(inlines) {
             captionLine = inlines
@@ -21,10 +21,21 @@ extension ChapterReader {
             alignments: table.alignments.map(alignment), header: header, rows: body, label: label, caption: caption)
     }
 
-    /// A row of one cell that starts with `: ` and no pipe.
+    /// A row that starts with `: ` and no pipe.
     private func isCaption(_ row: [Table.Cell]) -> Bool {
-        guard let first = row.first, startsCaption(first.inlines) else { return false }
-        return row.dropFirst().allSatisfy(\.inlines.isEmpty) && !startsWithPipe(first)
+        guard let first = row.first else { return false }
+        return startsCaption(first.inlines) && !startsWithPipe(first)
+    }
+
+    /// The whole line of a row as running text; pipes in it are pipes.
+    private mutating func line(of row: [Table.Cell]) -> [Inline] {
+        guard row.dropFirst().contains(where: { !$0.inlines.isEmpty }) else { return row[0].inlines }
+        let number = source.position(at: row[0].range.start).line
+        let start = source.lineStarts[number - 1]
+        let line = Excerpt(of: source, start..<start + source.line(number).count)
+        let (inlines, found) = parseInlines(line.trimmed)
+        diagnostics += found
+        return inlines
     }
 
     private func startsWithPipe(_ cell: Table.Cell) -> Bool {

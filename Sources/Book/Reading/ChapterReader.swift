@@ -30,6 +30,8 @@ struct ChapterReader {
     var refusedTags: [String: Int] = [:]
     /// How many `<details>`, and inline tags, stand around what is being read.
     var detailsDepth = 0
+    /// How many of these end with the block that was just read.
+    var pendingEnds = 0
     var tagDepth = 0
     /// Whether the blocks being read stand in a list or a quote, where no directive may stand.
     var isNested = false

@@ -82,7 +82,10 @@ extension Interpreter {
             return Fault(.attribute, "this forward pass has no '\(name)': its instance has no targets")
         }
         let known = object.engineNames
-        let message = "a \(object.typeName) has no '\(name)'"
+        let message =
+            if case .gradients = object { "gradients have no '\(name)'" } else {
+                "a \(object.typeName) has no '\(name)'"
+            }
         // A name with a number too large is not a misspelt name: say how far the numbers go.
         let stem = name.withoutNumber
         let relatives = known.filter { $0.withoutNumber == stem && $0 != stem }

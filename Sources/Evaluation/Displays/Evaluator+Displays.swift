@@ -114,7 +114,10 @@ extension Evaluator {
 
 /// The figure of a value that can be drawn; nil for others.
 public func figureDisplay(of value: Value, digits: Int) -> FigureDisplay? {
-    if case .run(let run) = value { return LossPlot(run: run, style: NumberStyle(digits: digits)).display }
+    if case .run(let run) = value {
+        guard run.loss.allSatisfy({ Plottable.number($0) != nil }) else { return nil }
+        return LossPlot(run: run, style: NumberStyle(digits: digits)).display
+    }
     guard let state = DiagramState(value) else { return nil }
     let builder = DiagramBuilder(state, style: .inFigures(chosen: nil, chapter: digits))
     return FigureDisplay(figure: .network(builder.diagram()), alt: builder.alt)

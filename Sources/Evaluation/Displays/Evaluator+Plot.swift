@@ -14,11 +14,11 @@ extension Evaluator {
         }
         for entry in body.series { series += self.series(entry, figureStyle(of: directive)) }
         let marks = body.marks.compactMap { mark in
-            finiteNumber(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) }
+            plottable(mark.x).map { Plot.Mark(x: $0, text: mark.text.map(label)) }
         }
         let x = axis(body.x)
         let y = axis(body.y)
-        checkPositive(series, body, directive)
+        checkPositive(series, marks, body, directive)
         if values.diagnostics.count > before { return nil }
         let plot = Plot(series: series, x: x, y: y, marks: marks)
         return .figure(FigureDisplay(figure: .plot(plot), alt: PlotWords(plot: plot, style: style(of: directive)).alt))
@@ -27,7 +27,10 @@ extension Evaluator {
     /// A series named in the header: numbers, or a run, whose loss is meant.
     private mutating func shownSeries(_ expression: Expression) -> [Plot.Series] {
         let value = value(expression)
-        if case .run(let run) = value { return [Plot.Series(label: Label("loss"), shape: .line(points(run.loss)))] }
+        if case .run(let run) = value {
+            return finite(run.loss, expression).map { [Plot.Series(label: Label("loss"), shape: .line(points($0)))] }
+                ?? []
+        }
         if let numbers = value.asDoubles {
             return finite(numbers, expression).map { [Plot.Series(shape: .line(points($0)))] } ?? []
         }
@@ -49,8 +52,8 @@ extension Evaluator {
             }
             return [Plot.Series(label: label, shape: .line(zip(places, heights).map { Point($0, $1) }))]
         case .function(let function, let variable, let over):
-            guard let from = finiteNumber(over[0]), let to = finiteNumber(over[1]) else { return [] }
-            guard from < to else {
+            guard let from = plottable(over[0]), let to = plottable(over[1]) else { return [] }
+            guard to - from >= Plottable.least else {
                 report(
                     Diagnostic(
                         code: "plot.over", "'over' runs from the smaller number to the larger",
@@ -61,9 +64,13 @@ extension Evaluator {
                 [Plot.Series(label: label, shape: .line($0))]
             } ?? []
         case .tangent(let function, let variable, let places):
-            return places.compactMap { tangent(function, variable.value, at: $0) }.map {
-                Plot.Series(label: label, shape: $0)
+            var tangents: [Plot.Series] = []
+            for place in places {
+                // A mistake in the function shows at every place; once is enough.
+                guard let shape = tangent(function, variable.value, at: place) else { return [] }
+                tangents.append(Plot.Series(label: label, shape: shape))
             }
+            return tangents
         case .bars(let expression, let names):
             return bars(expression, names, style).map { [Plot.Series(label: label, shape: .bars($0))] } ?? []
         }
@@ -74,12 +81,20 @@ extension Evaluator {
     }
 
     private mutating func finite(_ numbers: [Double], _ expression: Expression) -> [Double]? {
-        guard let index = numbers.firstIndex(where: { !$0.isFinite }) else { return numbers }
-        report(
-            Diagnostic(
-                code: "plot.non-finite", "value \(index + 1) is \(pythonRepr(numbers[index])) and cannot be plotted",
-                at: expression.range))
-        return nil
+        if numbers.isEmpty {
+            report(Diagnostic(code: "plot.empty", "there are no values to plot", at: expression.range))
+            return nil
+        }
+        switch Plottable.numbers(numbers) {
+        case .success(let placed): return placed
+        case .failure(let outside):
+            let number = pythonRepr(numbers[outside.index])
+            report(
+                Diagnostic(
+                    code: "plot.non-finite", "value \(outside.index + 1) is \(number) and cannot be plotted",
+                    at: expression.range))
+            return nil
+        }
     }
 
     // MARK: Functions
@@ -102,24 +117,32 @@ extension Evaluator {
         defer { scope = outer }
         scope.bind(variable, to: .float(x))
         guard let y = number(function) else { return nil }
-        guard y.isFinite else {
+        guard let place = Plottable.number(y) else {
             report(
                 Diagnostic(
                     code: "plot.non-finite", "the function is \(pythonRepr(y)) at \(variable) = \(pythonRepr(x))",
                     at: function.range))
             return nil
         }
-        return y
+        return place
     }
 
     /// The slope by a central difference, refined once by Richardson's extrapolation.
     private mutating func tangent(_ function: Expression, _ variable: String, at place: Expression) -> Plot.Shape? {
-        guard let x = finiteNumber(place), let y = height(function, variable, at: x) else { return nil }
+        guard let x = plottable(place), let y = height(function, variable, at: x) else { return nil }
         let wide = 1e-3 * max(1, abs(x))
         guard let coarse = difference(function, variable, x, wide),
             let fine = difference(function, variable, x, wide / 2)
         else { return nil }
-        return .tangent(at: Point(x, y), slope: (4 * fine - coarse) / 3)
+        let slope = (4 * fine - coarse) / 3
+        guard Plottable.number(slope) != nil else {
+            report(
+                Diagnostic(
+                    code: "plot.non-finite", "the slope is \(pythonRepr(slope)) at \(variable) = \(pythonRepr(x))",
+                    at: function.range))
+            return nil
+        }
+        return .tangent(at: Point(x, y), slope: slope)
     }
 
     private mutating func difference(_ function: Expression, _ variable: String, _ x: Double, _ step: Double) -> Double?
@@ -157,29 +180,41 @@ extension Evaluator {
 
     private mutating func axis(_ axis: PlotBody.Axis) -> Plot.Axis {
         var range: ClosedRange<Double>?
-        if axis.range.count == 2, let low = finiteNumber(axis.range[0]), let high = finiteNumber(axis.range[1]) {
-            if low < high {
-                range = low...high
-            } else {
+        if axis.range.count == 2, let low = plottable(axis.range[0]), let high = plottable(axis.range[1]) {
+            let place = axis.range[0].range.union(axis.range[1].range)
+            if high - low < Plottable.least {
+                report(
+                    Diagnostic(code: "plot.range", "'range' runs from the smaller number to the larger", at: place))
+            } else if axis.isLogarithmic, low < Plottable.least {
                 report(
                     Diagnostic(
-                        code: "plot.range", "'range' runs from the smaller number to the larger",
-                        at: axis.range[0].range.union(axis.range[1].range)))
+                        code: "plot.log", "a logarithmic axis cannot start at \(pythonRepr(low))",
+                        at: axis.range[0].range))
+            } else {
+                range = low...high
             }
         }
         return Plot.Axis(label: axis.label.map(label), scale: axis.isLogarithmic ? .log : .linear, range: range)
     }
 
     /// A logarithmic axis has no place for zero and below.
-    private mutating func checkPositive(_ series: [Plot.Series], _ body: PlotBody, _ directive: Directive) {
+    private mutating func checkPositive(
+        _ series: [Plot.Series], _ marks: [Plot.Mark], _ body: PlotBody, _ directive: Directive
+    ) {
         for (isLogarithmic, name, part) in [
             (body.x.isLogarithmic, "x", { (point: Point) in point.x }),
             (body.y.isLogarithmic, "y", { (point: Point) in point.y }),
         ] where isLogarithmic {
             let points = series.flatMap { series -> [Point] in
-                if case .line(let points) = series.shape { points } else { [] }
+                switch series.shape {
+                case .line(let points), .points(let points): points
+                case .tangent(let point, _): [point]
+                // A bar starts at zero.
+                case .bars: [Point(0, 0)]
+                }
             }
-            if let low = points.map(part).min(), low <= 0 {
+            let marks = name == "x" ? marks.map { $0.x } : []
+            if let low = (points.map(part) + marks).min(), low < Plottable.least {
                 report(
                     Diagnostic(
                         code: "plot.log", "the logarithmic \(name) axis cannot show \(pythonRepr(low))",
@@ -222,7 +257,7 @@ struct LossPlot {
     let style: NumberStyle
 
     var display: FigureDisplay {
-        let points = run.loss.enumerated().map { Point(Double($0.offset), $0.element) }
+        let points = run.loss.enumerated().map { Point(Double($0.offset), Plottable.number($0.element) ?? 0) }
         let plot = Plot(
             series: [Plot.Series(label: Label("loss"), shape: .line(points))], x: Plot.Axis(label: Label("epoch")),
             y: Plot.Axis(label: Label("loss")))

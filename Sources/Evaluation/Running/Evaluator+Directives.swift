@@ -102,12 +102,12 @@ extension Evaluator {
         return nil
     }
 
-    mutating func finiteNumber(_ expression: Expression) -> Double? {
+    mutating func plottable(_ expression: Expression) -> Double? {
         guard let number = number(expression) else { return nil }
-        if number.isFinite { return number }
+        if let place = Plottable.number(number) { return place }
         report(
             Diagnostic(
-                code: "directive.non-finite", "expected a finite number, found \(pythonRepr(number))",
+                code: "plot.non-finite", "\(pythonRepr(number)) cannot be plotted",
                 at: expression.range))
         return nil
     }

@@ -1,6 +1,7 @@
 import Cells
 import Diagnostics
 import Networks
+import Tensors
 
 extension Evaluator {
     mutating func data(_ body: DataBody, _ directive: Directive) -> DataSet? {
@@ -8,10 +9,23 @@ extension Evaluator {
         let inputs = body.columns.indices.filter { !isTarget[$0] }
         let targets = body.targets.compactMap { target in body.columns.firstIndex { $0.value == target.value } }
         let rows = body.rows.map { row in (inputs + targets).map { row[$0].value } }
-        return attempt(at: directive.range) { () throws(NetworkError) in
+        let data = attempt(at: directive.range) { () throws(NetworkError) in
             try DataSet(
                 inputNames: inputs.map { body.columns[$0].value }, targetNames: targets.map { body.columns[$0].value },
                 rows: rows)
+        }
+        if let data, directive.display == .plot { checkPlot(of: data, directive) }
+        return data
+    }
+
+    /// A plot of data shows their first two inputs.
+    private mutating func checkPlot(of data: DataSet, _ directive: Directive) {
+        if data.inputNames.count < 2 {
+            report(Diagnostic(code: "data.plot", "a plot needs two inputs; these data have one", at: directive.range))
+        } else if let large = data.instances.flatMap({ $0.inputs[..<2] }).first(where: {
+            $0 != 0 && (Plottable.number($0) ?? 0) == 0
+        }) {
+            report(Diagnostic(code: "plot.non-finite", "\(pythonRepr(large)) cannot be plotted", at: directive.range))
         }
     }
 
@@ -66,7 +80,15 @@ extension Evaluator {
             reduce: body.reduce.flatMap { Reduction(rawValue: $0.value) },
             shuffle: body.shuffle, optimizer: optimizer, freeze: body.freeze.map { $0.value }, seed: seed)
         do {
-            return try network.train(data, training)
+            let run = try network.train(data, training)
+            if directive.display == .plot, let large = run.loss.first(where: { Plottable.number($0) == nil }) {
+                report(
+                    Diagnostic(
+                        code: "plot.non-finite", "a loss of \(pythonRepr(large)) cannot be plotted", at: directive.range
+                    ))
+                return nil
+            }
+            return run
         } catch {
             report(Evaluation.diagnostic(for: error, at: place(of: error, in: body) ?? directive.range))
             return nil

@@ -34,7 +34,7 @@ private struct NetworkDrawing {
 
     private func lineWidth(_ weight: Double?, heaviest: Double) -> Double {
         guard let weight, heaviest > 0 else { return 1.2 }
-        return 1 + (style.heaviest - 1) * weight.magnitude / heaviest
+        return 1 + (style.heaviest - 1) * (weight.magnitude / heaviest)
     }
 
     private func paint(of edge: NetworkDiagram.Edge) -> Paint {
