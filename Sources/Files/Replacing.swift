@@ -19,8 +19,11 @@ public func replaceFolder(_ path: String, with tree: Tree) throws(FileError) {
     try removeLeftovers(of: name, in: parent)
     let sibling = "\(parent)/\(name).\(getpid())~"
     do throws(FileError) {
+        try makeFolder(sibling)
+        let lock = try FolderLock(sibling)
         try fill(sibling, with: tree, reusing: folder)
         try exchange(sibling, folder)
+        lock?.release()
     } catch {
         // The refusal is what matters to the author, not that its remains could not be tidied away.
         _ = Result { () throws(FileError) in try remove(sibling) }
@@ -55,16 +58,42 @@ private func checkReplaceable(_ folder: String, shown: String) throws(FileError)
         reason: "it holds '\(foreign)', which Longhand did not write; move that away or choose another folder with -o")
 }
 
-/// Removes siblings left by processes that are no more.
+/// Removes siblings that no process is filling any more.
 private func removeLeftovers(of name: String, in parent: String) throws(FileError) {
     for entry in try names(inFolder: parent) where entry.hasPrefix("\(name).") && entry.hasSuffix("~") {
-        guard let process = Int32(entry.dropFirst(name.count + 1).dropLast()), process > 0 else { continue }
-        if process == getpid() || kill(process, 0) != 0 && errno == ESRCH { try remove("\(parent)/\(entry)") }
+        let path = "\(parent)/\(entry)"
+        guard Int32(entry.dropFirst(name.count + 1).dropLast()) != nil, kind(of: path) == .folder, !isLink(path),
+            let lock = try FolderLock(path)
+        else { continue }
+        try remove(path)
+        lock.release()
     }
 }
 
+/// A lock on a folder, of which the system lets go when its process dies.
+private struct FolderLock: ~Copyable {
+    private let file: Int32
+
+    /// nil when another process holds it.
+    init?(_ path: String) throws(FileError) {
+        let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { throw .last("lock", path) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            close(file)
+            if code == EWOULDBLOCK { return nil }
+            throw FileError(operation: "lock", path: path, reason: words(for: code))
+        }
+        self.file = file
+    }
+
+    deinit { close(file) }
+
+    /// Lets go of the lock now, not at the last use before.
+    consuming func release() {}
+}
+
 private func fill(_ sibling: String, with tree: Tree, reusing old: String) throws(FileError) {
-    try makeFolder(sibling)
     var made: Set<String> = []
     func put(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         if let slash = path.lastIndex(of: "/"), made.insert(String(path[..<slash])).inserted {

@@ -52,6 +52,18 @@ struct ReplacingTests {
             refusal(EACCES, "out").description == "cannot put the new site in the place of 'out': Permission denied")
     }
 
+    /// A process of number 1 lives, but fills nothing: what counts is the lock, which dies with its process.
+    @Test func leftoversAreRemovedUnlessSomebodyIsFillingThem() throws {
+        try scratch.write("out.1~/x", "dead")
+        try scratch.write("out.2~/x", "alive")
+        try scratch.write("out.mine~/x", "no number")
+        let file = open(scratch("out.2~"), O_RDONLY)
+        defer { close(file) }
+        #expect(flock(file, LOCK_EX) == 0)
+        try replaceFolder(scratch("out"), with: tree([("x", "1")]))
+        #expect(try scratch.names("") == ["out", "out.2~", "out.mine~"])
+    }
+
     @Test func hiddenFilesOfSomebodyElseCountToo() throws {
         try scratch.write("out/.git/config", "")
         #expect(throws: FileError.self) { try replaceFolder(scratch("out"), with: tree([])) }

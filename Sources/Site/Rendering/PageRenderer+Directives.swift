@@ -17,7 +17,7 @@ extension PageRenderer {
     private func figure(_ display: FigureDisplay, _ directive: DirectiveContent) -> HTMLNode {
         let name = directive.figureName
         let size = sources.figureSizes[name] ?? FigureSize(width: 0, height: 0)
-        let width = directive.width.map { "inline-size: \($0)" } ?? "--width: \(Int(size.width.rounded()))px"
+        let width = directive.width.map { "width: \($0)" } ?? "--width: \(Int(size.width.rounded()))px"
         let image = HTMLNode.img(with: [
             .src("figures/\(name).svg"), .alt(directive.alt.map(text) ?? display.alt),
             HTMLAttribute("width", String(Int(size.width.rounded()))),
@@ -54,7 +54,7 @@ extension PageRenderer {
 
     /// An image file with a caption.
     func imageFigure(_ image: ImageFigure) -> HTMLNode {
-        let style = image.width.map { [HTMLAttribute("style", "inline-size: \($0)")] } ?? []
+        let style = image.width.map { [HTMLAttribute("style", "width: \($0)")] } ?? []
         let picture = HTMLNode.img(with: [.src(image.source), .alt(text(image.caption))] + style)
         let caption = self.caption(.figure, label: image.label, caption: image.caption, directive: nil)
         return .figure(class: "image", id: image.label?.name, picture, caption)
