@@ -16,7 +16,7 @@ private func json(_ value: Value) -> JSON? {
     switch value {
     case .none: .null
     case .bool(let value): .bool(value)
-    case .int(let value): .integer(value)
+    case .int(let value): .integer(Int(value))
     case .float(let value): .number(value)
     case .string(let text): .string(text)
     case .array(let array): json(array.values.doubles)

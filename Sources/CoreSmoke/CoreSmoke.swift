@@ -10,7 +10,7 @@ import Tensors
 /// The same lines must come out on the author's machine and in WebAssembly, to the last bit: `make core-wasm` and
 /// CoreSmokeTests hold both against `Tests/CoreSmokeTests/expected.txt`.
 public func coreReport() -> String {
-    diagnosticsReport() + tensorsReport() + networksReport() + cellsReport() + figuresReport()
+    diagnosticsReport() + tensorsReport() + networksReport() + cellsReport() + figuresReport() + evaluationReport()
 }
 
 /// Where the WebAssembly module starts.

@@ -1,7 +1,7 @@
 import Figures
 
 /// Every letter two thirds as wide as it is high, so that no font is needed.
-private final class TypewriterMeasurer: TextMeasurer {
+final class TypewriterMeasurer: TextMeasurer {
     func width(of text: String, face: Face, size: Double) -> Double {
         Double(text.unicodeScalars.count) * size * 0.625
     }

@@ -10,15 +10,19 @@ func tensorsReport() -> String {
     ]
     var out = ""
     for function in functions {
-        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        for step in -400...400 {
+        // Which NaN a machine makes is its own affair.
+        let bits = (-400...400).map { step in
             let value = function.of(Double(step) * 0.0731)
-            // Which NaN a machine makes is its own affair.
-            digest = (digest ^ (value.isNaN ? 0 : value.bitPattern)) &* 0x100_0000_01B3
+            return value.isNaN ? 0 : value.bitPattern
         }
-        out += "\(function.name) \(hexadecimal(digest))\n"
+        out += "\(function.name) \(hexadecimal(digest(bits)))\n"
     }
     return out
+}
+
+/// Words folded into one, by FNV-1a.
+func digest(_ words: some Sequence<some UnsignedInteger>) -> UInt64 {
+    words.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }
 
 /// The 16 hexadecimal digits of a word.

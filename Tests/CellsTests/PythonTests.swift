@@ -38,6 +38,33 @@ import Testing
         #expect(outcome("9223372036854775808").code == "cell.syntax")
     }
 
+    @Test func wholeNumbersWiderThanAWord() throws {
+        try expectAsPython([
+            "2 ** 40", "3000000000 // 7", "-3000000000 % 7", "(2 ** 62 + 1) / 3", "1 < 1e10",
+            "2 ** 53 + 1 == 2.0 ** 53", "2 ** 40 >> 35", "~2 ** 40", "round(2.5e12)", "round(123456789012, -3)",
+            "int('123456789012')", "f'{2 ** 40:,} {2 ** 40:x} {2 ** 40:.3e}'", "pow(3, 10 ** 12, 10 ** 12 + 39)",
+            "len(range(2 ** 40))",
+            "range(0, 10 ** 13, 10 ** 12)[-1]", "range(2 ** 40)[::2 ** 38]", "range(5)[:2 ** 40:2 ** 40]",
+            "range(10)[1::3]", "range(9, 0, -2)[::-1]", "range(5)[3:1]", "range(3)[::-1][:2]",
+            "range(0, 2 ** 62, 2 ** 61)[::-1]", "2 ** 40 in range(0, 2 ** 41, 2)", "{2 ** 40: 1, 2.0 ** 40: 2}",
+            "list(enumerate('ab', 2 ** 40))", "[1, 2, 3][2 ** 40]", "[1, 2, 3][-2 ** 40:2 ** 40:2 ** 40]",
+            "'abc'[::-2 ** 62]", "'ab' * -2 ** 40", "[] * 2 ** 40", "round(1.5, 2 ** 40)",
+        ])
+    }
+
+    /// Nothing here may stop the program, however far beyond memory it reaches.
+    @Test(arguments: [
+        ("[1] * 2**40", "cell.limit"), ("'ab' * 2**62", "cell.limit"), ("list(range(2**60))", "cell.limit"),
+        ("np.zeros(2**62)", "cell.limit"), ("np.zeros((2**40, 2**40))", "cell.limit"),
+        ("np.ones(3).reshape(2**62, 4)", "cell.value"), ("np.arange(2**40)", "cell.limit"),
+        ("np.arange(0, 1e18, 1.0)", "cell.limit"), ("np.linspace(0, 1, 2**50)", "cell.limit"),
+        ("np.ones(2).sum(axis=2**40)", "cell.value"), ("np.arange(3)[2**40]", "cell.index"),
+        ("range(0, 2**63 - 1, 2**62)[::1]", "cell.overflow"), ("range(2**62)[::2**62][::2]", "cell.overflow"),
+    ])
+    func sizesBeyondMemoryAreFaults(text: String, code: String) {
+        #expect(outcome(text).code == code, "\(text)")
+    }
+
     @Test func sequences() throws {
         try expectAsPython([
             "[1, 2.0, 'x', None, True]", "()", "(1,)", "1,", "1, 2", "[]", "{}", "{1: 'a', 'b': [2]}", "{1, 2, 1.0}",

@@ -70,8 +70,8 @@ import Testing
             (nil, -2, 2, [0, 2]),
             (10, nil, -2, [4, 2, 0]), (3, 1, 1, []), (nil, 1, -1, [4, 3, 2]), (-100, 100, 3, [0, 3]),
             (-100, nil, -1, []),
-        ] as [(Int?, Int?, Int, [Int])])
-    func slicesAreThoseOfPython(start: Int?, stop: Int?, step: Int, picked: [Int]) throws {
+        ] as [(Int64?, Int64?, Int64, [Int])])
+    func slicesAreThoseOfPython(start: Int64?, stop: Int64?, step: Int64, picked: [Int]) throws {
         let numbers = Tensor(Array(0..<5))
         #expect(try numbers.sliced([.slice(Slice(start, stop, step: step))]) == Tensor(picked))
     }

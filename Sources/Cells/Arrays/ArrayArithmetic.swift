@@ -3,7 +3,7 @@ import Tensors
 /// Two operands brought to one element type.
 private enum Operands {
     case bool(Tensor<Bool>, Tensor<Bool>)
-    case int64(Tensor<Int>, Tensor<Int>)
+    case int64(Tensor<Int64>, Tensor<Int64>)
     case float32(Tensor<Float>, Tensor<Float>)
     case float64(Tensor<Double>, Tensor<Double>)
 
@@ -120,7 +120,7 @@ private func floatOperation<T: Real>(_ symbol: BinaryOperator) throws(Fault) -> 
 }
 
 /// Whole numbers of 64 bits wrap around, and division by zero gives 0, as NumPy does it.
-private func integerOperation(_ symbol: BinaryOperator) -> (Int, Int) -> Int {
+private func integerOperation(_ symbol: BinaryOperator) -> (Int64, Int64) -> Int64 {
     switch symbol {
     case .add: { $0 &+ $1 }
     case .subtract: { $0 &- $1 }
@@ -137,15 +137,15 @@ private func integerOperation(_ symbol: BinaryOperator) -> (Int, Int) -> Int {
     }
 }
 
-private func wrappedFloorDivision(_ a: Int, _ b: Int) -> (quotient: Int, remainder: Int) {
+private func wrappedFloorDivision(_ a: Int64, _ b: Int64) -> (quotient: Int64, remainder: Int64) {
     if b == 0 { return (0, 0) }
     if b == -1 { return (0 &- a, 0) }
     let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
     return remainder != 0 && (remainder < 0) != (b < 0) ? (quotient - 1, remainder + b) : (quotient, remainder)
 }
 
-private func wrappedPower(_ base: Int, _ exponent: Int) -> Int {
-    var (result, factor, rest) = (1, base, exponent)
+private func wrappedPower(_ base: Int64, _ exponent: Int64) -> Int64 {
+    var (result, factor, rest) = (Int64(1), base, exponent)
     while rest > 0 {
         if rest & 1 == 1 { result = result &* factor }
         factor = factor &* factor

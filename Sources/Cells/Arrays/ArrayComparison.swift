@@ -45,12 +45,12 @@ extension Value {
 
 extension Shape {
     /// The number of elements, or the largest whole number where it is larger still.
-    var boundedCount: Int {
-        var count = 1
+    var boundedCount: Int64 {
+        var count: Int64 = 1
         if sizes.contains(0) { return 0 }
         for size in sizes {
-            let (product, overflow) = count.multipliedReportingOverflow(by: size)
-            if overflow { return Int.max }
+            let (product, overflow) = count.multipliedReportingOverflow(by: Int64(size))
+            if overflow { return Int64.max }
             count = product
         }
         return count

@@ -27,7 +27,7 @@ extension Interpreter {
             )
         }
         let type = parts.reduce(ElementType.bool) { $0.promoted(with: $1.type) }
-        try make(parts.count * parts[0].shape.count)
+        try make(Int64(parts.count) * Int64(parts[0].shape.count))
         return joined(parts.map { $0.converted(to: type) }, shape: Shape([parts.count] + parts[0].shape.sizes), type)
     }
 
@@ -55,7 +55,7 @@ extension ArrayValues {
         return []
     }
 
-    fileprivate var wholeNumbers: [Int] {
+    fileprivate var wholeNumbers: [Int64] {
         if case .int64(let tensor) = self { return tensor.elements }
         return []
     }

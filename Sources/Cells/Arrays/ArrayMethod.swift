@@ -13,9 +13,9 @@ extension Interpreter {
         let values = try arrayValues(of: object)
         switch name {
         case "T": return .fromNumPy(try transposed(values))
-        case "shape": return .tuple(values.shape.sizes.map { .int($0) })
-        case "ndim": return .int(values.shape.rank)
-        case "size": return .int(values.shape.count)
+        case "shape": return .tuple(values.shape.sizes.map { .count($0) })
+        case "ndim": return .count(values.shape.rank)
+        case "size": return .count(values.shape.count)
         case "dtype": return .string(values.type.name)
         default: break
         }
@@ -77,7 +77,7 @@ extension Interpreter {
         }
         if let open = sizes.firstIndex(of: -1) {
             let known = Shape(sizes.filter { $0 != -1 }).boundedCount
-            sizes[open] = known == 0 ? 0 : values.shape.count / known
+            sizes[open] = known == 0 ? 0 : Int(Int64(values.shape.count) / known)
         }
         let shape = Shape(sizes)
         if shape.boundedCount != values.shape.count {
@@ -115,12 +115,18 @@ extension Call {
 extension [Value] {
     func sizes(_ function: String) throws(Fault) -> [Int] {
         var sizes: [Int] = []
+        for number in try wholeNumbers(function) { sizes.append(try Int(size: number)) }
+        return sizes
+    }
+
+    func wholeNumbers(_ function: String) throws(Fault) -> [Int64] {
+        var numbers: [Int64] = []
         for item in self {
-            guard let size = item.index else {
+            guard let number = item.index else {
                 throw Fault(.type, "\(function)() takes whole numbers as sizes, not a '\(item.typeName)'")
             }
-            sizes.append(size)
+            numbers.append(number)
         }
-        return sizes
+        return numbers
     }
 }

@@ -21,7 +21,7 @@ extension Interpreter {
         guard let written = axis.index else {
             throw Fault(.type, "'axis' is one whole number, not a '\(axis.typeName)'")
         }
-        return .fromNumPy(try reduced(reduction, values, axis: written, keepsAxis: keepsAxis))
+        return .fromNumPy(try reduced(reduction, values, axis: Int(clamping: written), keepsAxis: keepsAxis))
     }
 
     private func reduced(
@@ -34,7 +34,8 @@ extension Interpreter {
             }
             let isAny = reduction == .any
             return .bool(try fold(tensor, axis, keepsAxis, empty: !isAny) { isAny ? $0 || $1 : $0 && $1 })
-        case (.argmin, _), (.argmax, _): return .int64(try positions(reduction == .argmax, values, axis, keepsAxis))
+        case (.argmin, _), (.argmax, _):
+            return .int64(try positions(reduction == .argmax, values, axis, keepsAxis).map { Int64($0) })
         case (.mean, .float32(let tensor)):
             return .float32(try shaped { () throws(ShapeError) in try tensor.mean(axis: axis, keepsAxis: keepsAxis) })
         case (.mean, _):
@@ -54,7 +55,7 @@ extension Interpreter {
         }
     }
 
-    private func integers(_ values: ArrayValues) -> Tensor<Int> {
+    private func integers(_ values: ArrayValues) -> Tensor<Int64> {
         guard case .int64(let tensor) = values.converted(to: .int64) else {
             preconditionFailure("a conversion gives whole numbers")
         }

@@ -42,7 +42,7 @@ extension ArrayValues {
     }
 
     /// The elements as whole numbers, cut towards zero; what does not fit becomes NumPy's smallest integer.
-    private var integers: [Int] {
+    private var integers: [Int64] {
         switch self {
         case .bool(let tensor): tensor.elements.map { $0 ? 1 : 0 }
         case .int64(let tensor): tensor.elements
@@ -51,7 +51,7 @@ extension ArrayValues {
         }
     }
 
-    private func whole(_ value: Double) -> Int { Int(exactly: value.rounded(.towardZero)) ?? Int.min }
+    private func whole(_ value: Double) -> Int64 { Int64(exactly: value.rounded(.towardZero)) ?? Int64.min }
 
     var isFinite: Bool {
         switch self {

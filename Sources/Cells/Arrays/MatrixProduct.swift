@@ -28,10 +28,10 @@ extension Interpreter {
         try shaped { () throws(ShapeError) in try a.matmul(b) }
     }
 
-    private func workOfProduct(_ a: Shape, _ b: Shape) throws(Fault) -> Int {
+    private func workOfProduct(_ a: Shape, _ b: Shape) throws(Fault) -> Int64 {
         let columns = b.rank == 1 ? 1 : b[b.rank - 1]
         let work = Shape(a.sizes + [columns]).boundedCount
-        try make(work / max(1, a[a.rank - 1]))
+        try make(work / Int64(max(1, a[a.rank - 1])))
         return work
     }
 }
@@ -47,16 +47,16 @@ extension ArrayValues {
 
 /// A whole number of 64 bits that wraps around, as NumPy's do.
 struct WrappingInt: Numeric, Sendable {
-    var value: Int
+    var value: Int64
 
-    init(value: Int) { self.value = value }
-    init(integerLiteral value: Int) { self.value = value }
+    init(value: Int64) { self.value = value }
+    init(integerLiteral value: Int64) { self.value = value }
     init?<T: BinaryInteger>(exactly source: T) {
-        guard let value = Int(exactly: source) else { return nil }
+        guard let value = Int64(exactly: source) else { return nil }
         self.value = value
     }
 
-    var magnitude: UInt { value.magnitude }
+    var magnitude: UInt64 { value.magnitude }
 
     static func + (a: WrappingInt, b: WrappingInt) -> WrappingInt { WrappingInt(value: a.value &+ b.value) }
     static func - (a: WrappingInt, b: WrappingInt) -> WrappingInt { WrappingInt(value: a.value &- b.value) }

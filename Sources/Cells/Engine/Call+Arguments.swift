@@ -11,7 +11,7 @@ extension Call {
         return number.double
     }
 
-    func whole(_ value: Value?, _ name: String) throws(Fault) -> Int? {
+    func whole(_ value: Value?, _ name: String) throws(Fault) -> Int64? {
         guard let value, !value.isNone else { return nil }
         guard let number = value.index else {
             throw Fault(.type, "'\(name)' is a whole number, not a '\(value.typeName)'")

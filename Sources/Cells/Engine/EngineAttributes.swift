@@ -46,7 +46,7 @@ extension Interpreter {
     private func property(_ name: String, of object: Value) throws(Fault) -> Value? {
         switch (object, name) {
         case (.network(let network), "names"): return .list(of: network.names.map { .string($0) })
-        case (.network(let network), "parameter_count"): return .int(network.parameterCount)
+        case (.network(let network), "parameter_count"): return .count(network.parameterCount)
         case (.dataSet(let data), "X"): return .array(data.X)
         case (.dataSet(let data), "T"): return .array(data.T)
         case (.instance(let instance), "inputs"): return .array(instance.inputs)
@@ -57,14 +57,14 @@ extension Interpreter {
         case (.gradients(let gradients), "pass"): return gradients.pass.map { .pass($0) }
         case (.run(let run), "network"): return .network(run.network)
         case (.run(let run), "start"): return .network(run.start)
-        case (.run(let run), "epochs"): return .int(run.epochs)
+        case (.run(let run), "epochs"): return .count(run.epochs)
         case (.run(let run), "rate"): return .float(run.rate)
         case (.run(let run), "loss"):
             try make(run.loss.count)
             return .array(run.loss)
         case (.run(let run), "losses"):
             let rows = run.losses
-            try make(rows.count * (run.epochs + 1))
+            try make(Int64(rows.count) * Int64(run.epochs + 1))
             return .array(Tensor(shape: [rows.count, run.epochs + 1], elements: Array(rows.joined())))
         default: return nil
         }

@@ -99,7 +99,7 @@ enum EngineMethod {
         let rate = try call.real(arguments[1], "rate") ?? 0
         let frozen = try call.names(arguments[2])
         let reduce = try call.reduction(arguments[3]) ?? .sum
-        try call.interpreter.step(network.parameterCount * max(1, gradients.count))
+        try call.interpreter.step(Int64(network.parameterCount) * Int64(max(1, gradients.count)))
         return try call.interpreter.engine { () throws(NetworkError) in
             try network.update(gradients: gradients, rate: rate, freeze: frozen, reduce: reduce).after
         }
@@ -117,9 +117,10 @@ enum EngineMethod {
         guard case .dataSet(let data)? = arguments[0] else {
             throw Fault(.type, "train() takes a data set, not a '\(arguments[0]?.typeName ?? "")'")
         }
-        let epochs = try call.whole(arguments[1], "epochs") ?? 0
+        // Clamped numbers are too many for a training as well.
+        let epochs = Int(clamping: try call.whole(arguments[1], "epochs") ?? 0)
         var training = Training(epochs: epochs, rate: try call.real(arguments[2], "rate") ?? 0)
-        training.batch = try call.whole(arguments[3], "batch")
+        training.batch = try call.whole(arguments[3], "batch").map { Int(clamping: $0) }
         training.reduce = try call.reduction(arguments[4])
         if let shuffle = arguments[5] { training.shuffle = try call.interpreter.truth(shuffle) }
         training.optimizer = try optimizer(arguments, call)
@@ -161,8 +162,8 @@ enum EngineMethod {
     ) throws(Fault) -> Network {
         let value = try call.exactly(1)[0]
         guard let written = try call.whole(value, name) else { throw Fault(.type, "\(name)() takes a whole number") }
-        try call.interpreter.step(run.network.parameterCount * run.data.count)
-        guard let network = find(written) else {
+        try call.interpreter.step(Int64(run.network.parameterCount) * Int64(run.data.count))
+        guard let place = Int(exactly: written), let network = find(place) else {
             throw Fault(.index, "there is no \(name) \(written): they count from 0 (before training) to \(count)")
         }
         return network

@@ -60,13 +60,13 @@ extension Interpreter {
                 var count = 0
                 for (place, item) in items.enumerated() {
                     if try !call.interpreter.isEqual(item, wanted) { continue }
-                    if name == "index" { return .int(place) }
+                    if name == "index" { return .count(place) }
                     count += 1
                 }
                 if name == "index" {
                     throw Fault(.value, "\(try call.interpreter.repr(wanted)) is not among the items")
                 }
-                return .int(count)
+                return .count(count)
             })
     }
 

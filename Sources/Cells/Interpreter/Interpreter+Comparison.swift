@@ -170,7 +170,7 @@ extension Relation {
 }
 
 extension RangeValue {
-    func contains(_ value: Int) -> Bool {
+    func contains(_ value: Int64) -> Bool {
         if count == 0 { return false }
         let last = self[count - 1]
         guard value >= min(start, last), value <= max(start, last) else { return false }

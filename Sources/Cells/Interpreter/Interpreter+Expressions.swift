@@ -122,7 +122,7 @@ extension Interpreter {
     }
 
     private func slice(_ slice: Expression.Slice, in scope: Scope) throws(Fault) -> SliceValue {
-        func bound(_ expression: Expression?) throws(Fault) -> Int? {
+        func bound(_ expression: Expression?) throws(Fault) -> Int64? {
             guard let expression else { return nil }
             let value = try evaluate(expression, in: scope)
             if case .none = value { return nil }

@@ -42,17 +42,16 @@ extension Interpreter {
     }
 
     private func cut(_ range: RangeValue, _ slice: SliceValue) throws(Fault) -> Value {
-        let places = slice.bounds.places(in: range.count)
-        let (step, overflow) = range.step.multipliedReportingOverflow(by: places.step)
-        let start = range.start + places.first * range.step
-        guard !overflow, let cut = RangeValue(start, start + places.count * step, step) else {
-            throw Arithmetic.tooLarge
-        }
+        let (first, end) = slice.bounds.bounds(in: range.count)
+        let (step, isLong) = range.step.multipliedReportingOverflow(by: slice.step ?? 1)
+        let (start, startsFar) = range.place(first)
+        let (stop, endsFar) = range.place(end)
+        guard !isLong, !startsFar, !endsFar, let cut = RangeValue(start, stop, step) else { throw Arithmetic.tooLarge }
         return .range(cut)
     }
 
     /// The place an index means, counted from the end when it is negative.
-    func place(_ index: Value, in count: Int, of container: Value) throws(Fault) -> Int {
+    func place<Count: FixedWidthInteger>(_ index: Value, in count: Count, of container: Value) throws(Fault) -> Count {
         guard let written = index.index else {
             throw Fault(
                 .type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number")
@@ -60,9 +59,11 @@ extension Interpreter {
         return try place(written, in: count, of: "the \(container.typeName)")
     }
 
-    func place(_ written: Int, in count: Int, of container: String) throws(Fault) -> Int {
-        let place = written < 0 ? written + count : written
-        if place >= 0, place < count { return place }
+    func place<Count: FixedWidthInteger>(
+        _ written: Int64, in count: Count, of container: String
+    ) throws(Fault) -> Count {
+        let place = written < 0 ? written + Int64(count) : written
+        if place >= 0, place < count { return Count(place) }
         if count == 0 { throw Fault(.index, "index \(written) is out of range: \(container) is empty") }
         throw Fault(
             .index, "index \(written) is out of range: brackets count from 0, and \(container) ends at \(count - 1)")
@@ -103,8 +104,12 @@ extension Interpreter {
             case .bool, .list, .array, .tuple:
                 throw Fault(.type, "picking elements by an array or a list is not part of the cell language yet")
             default:
-                guard let place = entry.index else {
+                guard let written = entry.index else {
                     throw Fault(.type, "an index of an array is a whole number or a slice, not a '\(entry.typeName)'")
+                }
+                guard let place = Int(exactly: written) else {
+                    let axis = found.filter { $0 != .newAxis }.count
+                    throw outOfRange(written, axis: axis, size: shape[axis])
                 }
                 found.append(.at(place))
             }
@@ -117,12 +122,15 @@ extension Interpreter {
             return try body()
         } catch {
             if case .place(let place, let axis) = error.operation {
-                let last = error.left[axis] - 1
-                let end = last < 0 ? "axis \(axis) is empty" : "axis \(axis) ends at \(last)"
-                throw Fault(.index, "index \(place) is out of range: brackets count from 0, and \(end)")
+                throw outOfRange(Int64(place), axis: axis, size: error.left[axis])
             }
             throw Fault(.index, error.message)
         }
+    }
+
+    private func outOfRange(_ place: Int64, axis: Int, size: Int) -> Fault {
+        let end = size == 0 ? "axis \(axis) is empty" : "axis \(axis) ends at \(size - 1)"
+        return Fault(.index, "index \(place) is out of range: brackets count from 0, and \(end)")
     }
 }
 

@@ -4,10 +4,10 @@ import Tensors
 extension Interpreter {
     /// The items of a value one after the other.
     func iterator(over value: Value) throws(Fault) -> IteratorObject {
-        var place = 0
         switch value {
         case .iterator(let iterator): return iterator
         case .range(let range):
+            var place: Int64 = 0
             return IteratorObject("range_iterator") { () throws(Fault) in
                 if place >= range.count { return nil }
                 defer { place += 1 }
@@ -15,6 +15,7 @@ extension Interpreter {
             }
         case .list(let list):
             // A list that grows while it is walked is walked to its new end.
+            var place = 0
             return IteratorObject("list_iterator") { () throws(Fault) in
                 if place >= list.items.count { return nil }
                 defer { place += 1 }
@@ -22,6 +23,7 @@ extension Interpreter {
             }
         default:
             let items = try items(of: value)
+            var place = 0
             return IteratorObject("iterator") { () throws(Fault) in
                 if place >= items.count { return nil }
                 defer { place += 1 }
@@ -64,18 +66,18 @@ extension Interpreter {
     }
 
     /// The number of items, as `len` gives it.
-    func length(of value: Value) throws(Fault) -> Int {
+    func length(of value: Value) throws(Fault) -> Int64 {
         switch value {
-        case .list(let list): return list.items.count
-        case .tuple(let items): return items.count
-        case .set(let set): return set.items.count
-        case .dict(let dict): return dict.count
-        case .string(let text): return text.unicodeScalars.count
+        case .list(let list): return Int64(list.items.count)
+        case .tuple(let items): return Int64(items.count)
+        case .set(let set): return Int64(set.items.count)
+        case .dict(let dict): return Int64(dict.count)
+        case .string(let text): return Int64(text.unicodeScalars.count)
         case .range(let range): return range.count
-        case .dataSet(let data): return data.count
+        case .dataSet(let data): return Int64(data.count)
         case .array(let array):
             if array.values.shape.rank == 0 { throw Fault(.type, "an array without axes has no length") }
-            return array.values.shape[0]
+            return Int64(array.values.shape[0])
         default: throw Fault(.type, "a '\(value.typeName)' has no length")
         }
     }

@@ -8,7 +8,7 @@ extension Interpreter {
         case (.plus, .int(let value)?): return .int(value)
         case (.plus, .float(let value)?): return .float(value)
         case (.minus, .int(let value)?):
-            if value == Int.min { throw Arithmetic.tooLarge }
+            if value == Int64.min { throw Arithmetic.tooLarge }
             return .int(-value)
         case (.minus, .float(let value)?): return .float(-value)
         case (.invert, .int(let value)?): return .int(~value)
@@ -50,8 +50,9 @@ extension Interpreter {
             return .tuple(a + b)
         case (.multiply, .string(let text), _):
             guard let count = right.index else { return nil }
-            try make(max(0, multipliedClamping(text.utf8.count, count)) / 8)
-            return .string(String(repeating: text, count: max(0, text.isEmpty ? 0 : count)))
+            if count <= 0 || text.isEmpty { return .string("") }
+            try make(multipliedClamping(text.utf8.count, count) / 8)
+            return .string(String(repeating: text, count: try Int(size: count)))
         case (.multiply, .list(let list), _):
             guard let count = right.index else { return nil }
             return .list(of: try repeated(list.items, count))
@@ -66,15 +67,15 @@ extension Interpreter {
         }
     }
 
-    private func repeated(_ items: [Value], _ count: Int) throws(Fault) -> [Value] {
+    private func repeated(_ items: [Value], _ count: Int64) throws(Fault) -> [Value] {
         if count <= 0 || items.isEmpty { return [] }
         try make(multipliedClamping(items.count, count))
-        return Array(repeatElement(items, count: count).joined())
+        return Array(repeatElement(items, count: try Int(size: count)).joined())
     }
 
-    private func multipliedClamping(_ a: Int, _ b: Int) -> Int {
-        let (product, overflow) = a.multipliedReportingOverflow(by: b)
-        return overflow ? Int.max : product
+    private func multipliedClamping(_ a: Int, _ b: Int64) -> Int64 {
+        let (product, overflow) = Int64(a).multipliedReportingOverflow(by: b)
+        return overflow ? Int64.max : product
     }
 }
 

@@ -38,12 +38,12 @@ public func evaluate(
 
 /// Evaluates expressions and keeps account of what they use.
 final class Interpreter {
-    private var stepsLeft: Int
-    private var elementsLeft: Int
+    private var stepsLeft: Int64
+    private var elementsLeft: Int64
 
     init(_ limits: Limits) {
-        stepsLeft = limits.steps
-        elementsLeft = limits.elements
+        stepsLeft = Int64(limits.steps)
+        elementsLeft = Int64(limits.elements)
     }
 
     func evaluate(_ expression: Expression, in scope: Scope) throws(Fault) -> Value {
@@ -58,15 +58,23 @@ final class Interpreter {
     }
 
     /// Accounts for work.
-    func step(_ count: Int = 1) throws(Fault) {
+    func step() throws(Fault) { try step(Int64(1)) }
+
+    func step(_ count: Int) throws(Fault) { try step(Int64(count)) }
+
+    func step(_ count: Int64) throws(Fault) {
+        if count > stepsLeft { throw Fault(.limit, "this takes too many steps") }
         stepsLeft -= count
-        if stepsLeft < 0 { throw Fault(.limit, "this takes too many steps") }
     }
 
     /// Accounts for list items, array elements and the like before they are made.
-    func make(_ count: Int) throws(Fault) {
-        if count > elementsLeft { throw Fault(.limit, "this makes too many elements (\(count))") }
+    func make(_ count: Int) throws(Fault) { try make(Int64(count)) }
+
+    func make(_ count: Int64) throws(Fault) {
+        if count > elementsLeft { throw Interpreter.tooMany(count) }
         elementsLeft -= count
         try step(count / 16)
     }
+
+    static func tooMany(_ count: Int64) -> Fault { Fault(.limit, "this makes too many elements (\(count))") }
 }

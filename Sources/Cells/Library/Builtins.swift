@@ -86,13 +86,13 @@ enum Constants {
 
 extension Number {
     /// The number rounded to a whole one of 64 bits.
-    func whole(_ rule: FloatingPointRoundingRule) throws(Fault) -> Int {
+    func whole(_ rule: FloatingPointRoundingRule) throws(Fault) -> Int64 {
         switch self {
         case .int(let value): return value
         case .float(let value):
             if value.isNaN { throw Fault(.value, "nan is no whole number") }
             if value.isInfinite { throw Fault(.overflow, "infinity is no whole number") }
-            guard let whole = Int(exactly: value.rounded(rule)) else { throw Arithmetic.tooLarge }
+            guard let whole = Int64(exactly: value.rounded(rule)) else { throw Arithmetic.tooLarge }
             return whole
         }
     }

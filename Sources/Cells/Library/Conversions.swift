@@ -38,7 +38,7 @@ extension Builtins {
             throw Fault(.type, "int() takes a number or a string, not a '\(value.typeName)'")
         }
         let digits = trimmed(text).filter { $0 != UInt8(ascii: "_") }
-        guard let whole = Int(String(decoding: digits, as: UTF8.self)) else {
+        guard let whole = Int64(String(decoding: digits, as: UTF8.self)) else {
             throw Fault(.value, "\(quoted(text)) is no whole number of 64 bits")
         }
         return .int(whole)

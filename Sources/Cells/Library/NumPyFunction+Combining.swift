@@ -5,7 +5,7 @@ extension NumPyFunction {
         if name == "round" {
             let arguments = try call.bound(["a", "decimals"], required: 1)
             guard let array = arguments[0] else { return .none }
-            return try Builtins.numpyRound(try asNumPy(array, call), arguments[1]?.index ?? 0, call)
+            return try Builtins.numpyRound(try asNumPy(array, call), Int(clamping: arguments[1]?.index ?? 0), call)
         }
         let value = try asNumPy(try call.exactly(1)[0], call)
         switch name {

@@ -55,7 +55,7 @@ enum NumPyFunction {
 
     private static func shape(_ value: Value?, _ call: Call) throws(Fault) -> Shape {
         guard let value else { return [] }
-        let sizes = value.index == nil ? try call.interpreter.items(of: value).sizes(call.function) : [value.index ?? 0]
+        let sizes = try (value.index == nil ? call.interpreter.items(of: value) : [value]).sizes(call.function)
         if sizes.contains(where: { $0 < 0 }) { throw Fault(.value, "the size of an array is never negative") }
         if sizes.count > 32 { throw Fault(.value, "an array has at most 32 axes") }
         return Shape(sizes)
@@ -96,9 +96,10 @@ enum NumPyFunction {
             return .fromNumPyKeepingRank(.int64(Tensor((0..<range.count).map { range[$0] })))
         }
         let length = ((stop.double - start.double) / step.double).rounded(.up)
-        guard length.isFinite, let count = Int(exactly: max(0, length)) else {
+        guard length.isFinite, let length = Int64(exactly: max(0, length)) else {
             throw Fault(.value, "this range is too long")
         }
+        let count = try Int(size: length)
         try call.interpreter.make(count)
         // NumPy fills by the difference of the first two elements.
         let delta = (start.double + step.double) - start.double
@@ -108,8 +109,9 @@ enum NumPyFunction {
     private static func linspace(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.bound(["start", "stop", "num", "endpoint"], required: 2)
         guard let start = arguments[0]?.anyNumber?.double, let stop = arguments[1]?.anyNumber?.double,
-            let count = arguments[2].map({ $0.index }) ?? 50
+            let written = arguments[2].map({ $0.index }) ?? 50
         else { throw Fault(.type, "np.linspace() takes two numbers and a whole number") }
+        let count = try Int(size: written)
         if count < 0 { throw Fault(.value, "the size of an array is never negative") }
         var includesEnd = true
         if let endpoint = arguments[3] { includesEnd = try call.interpreter.truth(endpoint) }

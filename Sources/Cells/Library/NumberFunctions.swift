@@ -17,7 +17,7 @@ extension Builtins {
     static func absolute(_ value: Value, _ call: Call) throws(Fault) -> Value {
         switch value.number {
         case .int(let number)?:
-            if number == Int.min { throw Arithmetic.tooLarge }
+            if number == Int64.min { throw Arithmetic.tooLarge }
             return .int(abs(number))
         case .float(let number)?: return .float(number.magnitude)
         case nil: break
@@ -44,7 +44,7 @@ extension Builtins {
             guard let index = given.index else {
                 throw Fault(.type, "'ndigits' is a whole number, not a '\(given.typeName)'")
             }
-            places = index
+            places = Int(clamping: index)
         }
         switch value.number {
         case .int(let number)?: return .int(try rounded(number, places ?? 0))
@@ -64,13 +64,13 @@ extension Builtins {
         return Double(signOf: number, magnitudeOf: magnitude)
     }
 
-    private static func rounded(_ number: Int, _ places: Int) throws(Fault) -> Int {
+    private static func rounded(_ number: Int64, _ places: Int) throws(Fault) -> Int64 {
         if places >= 0 || number == 0 { return number }
         if places < -19 { return 0 }
-        let digits = DecimalDigits(UInt64(number.magnitude)).rounded(toPlaces: places)
-        var magnitude = 0
+        let digits = DecimalDigits(number.magnitude).rounded(toPlaces: places)
+        var magnitude: Int64 = 0
         for place in 0..<max(digits.point, 0) {
-            let digit = place < digits.digits.count ? Int(digits.digits[place]) : 0
+            let digit = place < digits.digits.count ? Int64(digits.digits[place]) : 0
             let (product, overflow) = magnitude.multipliedReportingOverflow(by: 10)
             let (sum, carry) = product.addingReportingOverflow(digit)
             if overflow || carry { throw Arithmetic.tooLarge }
@@ -92,7 +92,7 @@ extension Builtins {
         let values = try call.interpreter.arrayValues(of: value)
         if values.type == .int64 || values.type == .bool, places > 0 { return .fromNumPy(values) }
         try call.interpreter.make(values.shape.count)
-        let scale = Double.pow(10, Double(min(abs(places), 300)))
+        let scale = Double.pow(10, Double(min(places.magnitude, 300)))
         let rounded = values.doubles.map { x in
             places > 0 ? (x * scale).rounded(.toNearestOrEven) / scale : (x / scale).rounded(.toNearestOrEven) * scale
         }
@@ -112,24 +112,26 @@ extension Builtins {
         return try call.interpreter.binary(.power, base, exponent)
     }
 
-    private static func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Fault) -> Int {
+    private static func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Fault) -> Int64 {
         guard let base = base.index, let exponent = exponent.index, let modulus = modulus.index else {
             throw Fault(.type, "pow() with a modulus takes whole numbers")
         }
         if modulus == 0 { throw Fault(.value, "the modulus of pow() cannot be 0") }
         if exponent < 0 { throw Fault(.value, "pow() with a modulus takes no negative exponent here") }
-        if modulus == Int.min { throw Arithmetic.tooLarge }
+        if modulus == Int64.min { throw Arithmetic.tooLarge }
         let size = modulus.magnitude
-        func product(_ a: UInt, _ b: UInt) -> UInt { size.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder }
+        func product(_ a: UInt64, _ b: UInt64) -> UInt64 {
+            size.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
+        }
         var result = 1 % size
-        var factor = UInt(base < 0 ? try Arithmetic.floorDivision(base, Int(size)).remainder : base) % size
+        var factor = UInt64(base < 0 ? try Arithmetic.floorDivision(base, Int64(size)).remainder : base) % size
         var rest = exponent
         while rest > 0 {
             if rest & 1 == 1 { result = product(result, factor) }
             factor = product(factor, factor)
             rest >>= 1
         }
-        return modulus < 0 && result != 0 ? Int(result) + modulus : Int(result)
+        return modulus < 0 && result != 0 ? Int64(result) + modulus : Int64(result)
     }
 
     /// `approx(a, b, tolerance)`: whether |a − b| ≤ tolerance, everywhere.

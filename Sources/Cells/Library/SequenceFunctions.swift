@@ -159,7 +159,7 @@ extension Builtins {
     private static func enumerate(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.bound(["iterable", "start"], required: 1)
         let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
-        var count = 0
+        var count: Int64 = 0
         if let start = arguments[1] {
             guard let index = start.index else {
                 throw Fault(.type, "'start' is a whole number, not a '\(start.typeName)'")
@@ -188,7 +188,7 @@ extension Builtins {
 
     private static func range(_ call: Call) throws(Fault) -> Value {
         try call.refuseNames()
-        let numbers = try call.placed.sizes("range")
+        let numbers = try call.placed.wholeNumbers("range")
         guard (1...3).contains(numbers.count) else {
             throw Fault(.type, "range() takes 1 to 3 whole numbers, but \(numbers.count) are given")
         }

@@ -14,7 +14,7 @@ extension Interpreter {
                 case "replace":
                     let (old, new) = (try call.text(0, of: 2), try call.text(1, of: 2))
                     let parts = pieces(of: Array(text.utf8), separatedBy: Array(old.utf8))
-                    try call.interpreter.make(parts.count * new.utf8.count / 8)
+                    try call.interpreter.make(Int64(parts.count) * Int64(new.utf8.count) / 8)
                     return .string(String(decoding: Array(parts.joined(separator: Array(new.utf8))), as: UTF8.self))
                 default:
                     let part = Array(try call.text(0, of: 1).utf8)

@@ -10,7 +10,7 @@ public final class Expression: Sendable {
     public enum Kind: Sendable {
         case none
         case bool(Bool)
-        case int(Int)
+        case int(Int64)
         case float(Double)
         case string(String)
         /// An f-string.

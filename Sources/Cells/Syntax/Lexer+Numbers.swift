@@ -64,12 +64,12 @@ extension Lexer {
         return found
     }
 
-    private func integer(_ digits: [Int], radix: Int, start: Int) throws(Fault) -> Int {
+    private func integer(_ digits: [Int], radix: Int, start: Int) throws(Fault) -> Int64 {
         if digits.isEmpty { throw error("digits are missing after '\(text(start..<index))'", start..<index) }
-        var value = 0
+        var value: Int64 = 0
         for digit in digits {
-            let (product, overflow) = value.multipliedReportingOverflow(by: radix)
-            let (sum, carry) = product.addingReportingOverflow(digit)
+            let (product, overflow) = value.multipliedReportingOverflow(by: Int64(radix))
+            let (sum, carry) = product.addingReportingOverflow(Int64(digit))
             if overflow || carry {
                 throw error("whole numbers go up to 9223372036854775807; write a float, such as 1e20", start..<index)
             }

@@ -3,7 +3,7 @@ struct Token: Sendable {
     enum Kind: Equatable, Sendable {
         case name
         case keyword(Keyword)
-        case integer(Int)
+        case integer(Int64)
         /// A decimal fraction or exponent; its bytes are its value.
         case float
         case string(StringToken)

@@ -26,7 +26,7 @@ public final class ArrayObject {
 /// The elements of an array in one of the element types.
 public enum ArrayValues: Sendable {
     case bool(Tensor<Bool>)
-    case int64(Tensor<Int>)
+    case int64(Tensor<Int64>)
     case float32(Tensor<Float>)
     case float64(Tensor<Double>)
 
@@ -72,7 +72,7 @@ public enum ArrayValues: Sendable {
 /// An element of an array as a value of its own.
 public enum ArrayScalar: Sendable, Hashable {
     case bool(Bool)
-    case int64(Int)
+    case int64(Int64)
     case float32(Float)
     case float64(Double)
 

@@ -2,7 +2,7 @@
 indirect enum HashKey: Hashable {
     case none
     case ellipsis
-    case int(Int)
+    case int(Int64)
     /// A float that is not a whole number of 64 bits, by its bits.
     case float(UInt64)
     case string([UInt8])
@@ -32,7 +32,7 @@ extension HashKey {
         switch number {
         case .int(let value): self = .int(value)
         case .float(let value):
-            if let whole = Int(exactly: value) { self = .int(whole) } else { self = .float(value.bitPattern) }
+            if let whole = Int64(exactly: value) { self = .int(whole) } else { self = .float(value.bitPattern) }
         }
     }
 }

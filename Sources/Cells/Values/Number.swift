@@ -2,7 +2,7 @@ import Tensors
 
 /// A Python number: exact as an int, rounded as a float.
 enum Number {
-    case int(Int)
+    case int(Int64)
     case float(Double)
 
     var double: Double {
@@ -24,12 +24,12 @@ extension Number {
         }
     }
 
-    private static func order(_ a: Int, _ b: Double) -> Int? {
+    private static func order(_ a: Int64, _ b: Double) -> Int? {
         if b.isNaN { return nil }
         if b >= 0x1p63 { return -1 }
         if b < -0x1p63 { return 1 }
         let whole = b.rounded(.down)
-        let floor = Int(whole)
+        let floor = Int64(whole)
         if a != floor { return a < floor ? -1 : 1 }
         return b > whole ? -1 : 0
     }
@@ -44,7 +44,7 @@ enum Arithmetic {
 
     // MARK: Ints
 
-    private static func integers(_ symbol: BinaryOperator, _ a: Int, _ b: Int) throws(Fault) -> Number {
+    private static func integers(_ symbol: BinaryOperator, _ a: Int64, _ b: Int64) throws(Fault) -> Number {
         switch symbol {
         case .add: return .int(try checked(a.addingReportingOverflow(b)))
         case .subtract: return .int(try checked(a.subtractingReportingOverflow(b)))
@@ -64,7 +64,7 @@ enum Arithmetic {
         }
     }
 
-    private static func checked(_ result: (partialValue: Int, overflow: Bool)) throws(Fault) -> Int {
+    private static func checked(_ result: (partialValue: Int64, overflow: Bool)) throws(Fault) -> Int64 {
         if result.overflow { throw tooLarge }
         return result.partialValue
     }
@@ -78,15 +78,15 @@ enum Arithmetic {
     /// The quotient of two ints, rounded once.
     ///
     /// Both convert exactly below 2⁵³, and then one division is right; larger ones are divided as whole numbers with 64 extra bits.
-    static func trueQuotient(_ a: Int, _ b: Int) throws(Fault) -> Double {
+    static func trueQuotient(_ a: Int64, _ b: Int64) throws(Fault) -> Double {
         if b == 0 { throw zeroDivision }
         let limit: UInt64 = 1 << 53
-        if UInt64(a.magnitude) <= limit, UInt64(b.magnitude) <= limit { return Double(a) / Double(b) }
+        if a.magnitude <= limit, b.magnitude <= limit { return Double(a) / Double(b) }
         let magnitude = quotient(a.magnitude, b.magnitude)
         return (a < 0) == (b < 0) ? magnitude : -magnitude
     }
 
-    private static func quotient(_ a: UInt, _ b: UInt) -> Double {
+    private static func quotient(_ a: UInt64, _ b: UInt64) -> Double {
         if a == 0 { return 0 }
         // Normalised so that the quotient of the 128-bit dividend has 63 or 64 bits, whose lowest takes the remainder as a sticky bit.
         let divisorShift = b.leadingZeroBitCount
@@ -100,19 +100,19 @@ enum Arithmetic {
     }
 
     /// Quotient rounded down, remainder with the divisor's sign.
-    static func floorDivision(_ a: Int, _ b: Int) throws(Fault) -> (quotient: Int, remainder: Int) {
+    static func floorDivision(_ a: Int64, _ b: Int64) throws(Fault) -> (quotient: Int64, remainder: Int64) {
         if b == 0 { throw zeroDivision }
-        if a == Int.min, b == -1 { throw tooLarge }
+        if a == Int64.min, b == -1 { throw tooLarge }
         let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
         return remainder != 0 && (remainder < 0) != (b < 0) ? (quotient - 1, remainder + b) : (quotient, remainder)
     }
 
-    private static func power(_ base: Int, _ exponent: Int) throws(Fault) -> Number {
+    private static func power(_ base: Int64, _ exponent: Int64) throws(Fault) -> Number {
         if exponent < 0 {
             if base == 0 { throw Fault(.zeroDivision, "0 cannot be raised to a negative power") }
             return .float(try floats(.power, Double(base), Double(exponent)))
         }
-        var (result, factor, rest) = (1, base, exponent)
+        var (result, factor, rest) = (Int64(1), base, exponent)
         while rest > 0 {
             if rest & 1 == 1 { result = try checked(result.multipliedReportingOverflow(by: factor)) }
             rest >>= 1
@@ -122,7 +122,7 @@ enum Arithmetic {
         return .int(result)
     }
 
-    private static func shiftLeft(_ a: Int, _ b: Int) throws(Fault) -> Int {
+    private static func shiftLeft(_ a: Int64, _ b: Int64) throws(Fault) -> Int64 {
         if b < 0 { throw Fault(.value, "negative shift count") }
         if a == 0 { return 0 }
         if b > 62 { throw tooLarge }

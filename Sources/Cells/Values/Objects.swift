@@ -65,16 +65,16 @@ public final class SetObject {
 
 /// Python's `range`: `start, start + step, …`, without `stop`.
 public struct RangeValue: Sendable, Hashable {
-    public let start: Int
-    public let stop: Int
-    public let step: Int
-    public let count: Int
+    public let start: Int64
+    public let stop: Int64
+    public let step: Int64
+    public let count: Int64
 
     /// - Returns: nil for a step of 0 or more elements than a whole number counts.
-    init?(_ start: Int, _ stop: Int, _ step: Int) {
+    init?(_ start: Int64, _ stop: Int64, _ step: Int64) {
         if step == 0 { return nil }
         let (distance, overflow) = stop.subtractingReportingOverflow(start)
-        if overflow || step == Int.min { return nil }
+        if overflow || step == Int64.min { return nil }
         self.start = start
         self.stop = stop
         self.step = step
@@ -82,7 +82,14 @@ public struct RangeValue: Sendable, Hashable {
         self.count = isEmpty ? 0 : (distance - (step > 0 ? 1 : -1)) / step + 1
     }
 
-    public subscript(index: Int) -> Int { start + index * step }
+    public subscript(index: Int64) -> Int64 { start + index * step }
+
+    /// The number at a place that may lie just outside the range, and so outside the whole numbers.
+    func place(_ index: Int64) -> (number: Int64, overflow: Bool) {
+        let (distance, isLong) = index.multipliedReportingOverflow(by: step)
+        let (number, isFar) = start.addingReportingOverflow(distance)
+        return (number, isLong || isFar)
+    }
 }
 
 /// A built-in function, or a method bound to its object.

@@ -4,7 +4,8 @@ public import Networks
 public enum Value {
     case none
     case bool(Bool)
-    case int(Int)
+    /// A whole number of 64 bits, on every machine; what does not fit is an error.
+    case int(Int64)
     case float(Double)
     case string(String)
     case tuple([Value])
@@ -33,12 +34,15 @@ public enum Value {
 
 /// The bounds between the colons of `a[start:stop:step]`.
 public struct SliceValue {
-    let start: Int?
-    let stop: Int?
-    let step: Int?
+    let start: Int64?
+    let stop: Int64?
+    let step: Int64?
 }
 
 extension Value {
+    /// The number of things counted.
+    static func count(_ number: Int) -> Value { .int(Int64(number)) }
+
     /// A list of values.
     public static func list(of items: [Value]) -> Value { .list(ListObject(items)) }
 
@@ -89,12 +93,22 @@ extension Value {
     }
 
     /// The value as a whole number where Python takes one: an int, a bool or a NumPy integer.
-    var index: Int? {
+    var index: Int64? {
         switch self {
         case .int(let value): value
         case .bool(let value): value ? 1 : 0
         case .scalar(.int64(let value)): value
         default: nil
         }
+    }
+}
+
+extension Int {
+    /// A size or a number of things that an author wrote; a negative one stays negative.
+    ///
+    /// - Throws: a fault when there are more than this machine can address.
+    init(size: Int64) throws(Fault) {
+        if size > Int.max { throw Interpreter.tooMany(size) }
+        self.init(clamping: size)
     }
 }

@@ -11,35 +11,40 @@ public enum AxisIndex: Hashable, Sendable {
 }
 
 /// Python's `start:stop:step`; what is absent takes Python's default.
+///
+/// The bounds have 64 bits on every machine, since Python allows bounds beyond the ends.
 public struct Slice: Hashable, Sendable {
-    public var start: Int?
-    public var stop: Int?
+    public var start: Int64?
+    public var stop: Int64?
     /// Not 0.
-    public var step: Int
+    public var step: Int64
 
     /// - Precondition: `step` is not 0.
-    public init(_ start: Int? = nil, _ stop: Int? = nil, step: Int = 1) {
+    public init(_ start: Int64? = nil, _ stop: Int64? = nil, step: Int64 = 1) {
         precondition(step != 0, "a slice moves forward or backward")
         self.start = start
         self.stop = stop
         self.step = step
     }
 
-    /// The first place, the number of places and the distance between them for a sequence of `length`, as CPython's
-    /// `slice.indices` gives them.
-    public func places(in length: Int) -> (first: Int, count: Int, step: Int) {
-        let lowest = step < 0 ? -1 : 0
+    /// The first place and the one that is no longer reached in a sequence of `length`, as CPython's `slice.indices` gives
+    /// them.
+    public func bounds(in length: Int64) -> (first: Int64, end: Int64) {
+        let lowest: Int64 = step < 0 ? -1 : 0
         let highest = step < 0 ? length - 1 : length
-        func clamped(_ place: Int?, _ absent: Int) -> Int {
+        func clamped(_ place: Int64?, _ absent: Int64) -> Int64 {
             guard let place else { return absent }
             return min(max(place < 0 ? place + length : place, lowest), highest)
         }
-        let first = clamped(start, step < 0 ? highest : lowest)
-        let end = clamped(stop, step < 0 ? lowest : highest)
+        return (clamped(start, step < 0 ? highest : lowest), clamped(stop, step < 0 ? lowest : highest))
+    }
+
+    /// The first place, the number of places and the distance between them; a step beyond memory leads nowhere.
+    public func places(in length: Int) -> (first: Int, count: Int, step: Int) {
+        let (first, end) = bounds(in: Int64(length))
         let span = step < 0 ? first - end : end - first
-        let stride = step.magnitude
-        let count = span <= 0 ? 0 : Int((UInt(span) - 1) / stride) + 1
-        return (first, count, step)
+        let count = span <= 0 ? 0 : Int((UInt64(span) - 1) / step.magnitude) + 1
+        return (Int(first), count, Int(clamping: step))
     }
 }
 

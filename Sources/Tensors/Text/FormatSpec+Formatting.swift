@@ -9,10 +9,12 @@ extension FormatSpec {
     /// An integer as Python's `format(n, spec)` writes it.
     ///
     /// - Throws: `FormatError` for a precision with an integer type, and the like.
-    public func format(_ n: Int) throws(FormatError) -> String {
+    public func format(_ n: Int64) throws(FormatError) -> String {
         if type == 0x63 { return try formatCharacter(n) }
         return dressed(try parts(n), alignedTo: .right)
     }
+
+    public func format(_ n: Int) throws(FormatError) -> String { try format(Int64(n)) }
 
     /// A text as Python's `format(s, spec)` writes it; the precision cuts it after so many characters.
     ///
@@ -70,7 +72,7 @@ extension FormatSpec {
     }
 
     /// The digits of an integer under this format.
-    func parts(_ n: Int) throws(FormatError) -> NumberParts {
+    func parts(_ n: Int64) throws(FormatError) -> NumberParts {
         let radix: Int
         switch type {
         case nil, 0x64, 0x6E: radix = 10
@@ -88,7 +90,7 @@ extension FormatSpec {
         return parts
     }
 
-    private func formatCharacter(_ n: Int) throws(FormatError) -> String {
+    private func formatCharacter(_ n: Int64) throws(FormatError) -> String {
         try require(precision == nil, "a character has no precision")
         try require(sign == nil, "a sign does not go with format type 'c'")
         try require(!isAlternate, "'#' does not go with format type 'c'")

@@ -11,12 +11,14 @@ public func pythonRepr(_ x: Float) -> String {
 }
 
 /// An integer in decimal digits, `-` in front of a negative one.
-public func decimal(_ n: Int) -> String {
+public func decimal(_ n: Int64) -> String {
     (n < 0 ? "-" : "") + String(decoding: decimalBytes(n.magnitude), as: UTF8.self)
 }
 
+public func decimal(_ n: Int) -> String { decimal(Int64(n)) }
+
 /// A whole number in ASCII digits.
-func decimalBytes(_ n: UInt) -> [UInt8] {
+func decimalBytes(_ n: some UnsignedInteger) -> [UInt8] {
     DecimalDigits(UInt64(n)).plain(places: 0).whole
 }
 

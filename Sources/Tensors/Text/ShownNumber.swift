@@ -25,9 +25,11 @@ public struct ShownNumber: Hashable, Sendable {
     public var isNegative: Bool { sign == .minus }
 
     /// A whole number, in full.
-    public init(_ n: Int) {
+    public init(_ n: Int64) {
         self.init(NumberParts(isNegative: n < 0, whole: decimalBytes(n.magnitude)), isExact: true)
     }
+
+    public init(_ n: Int) { self.init(Int64(n)) }
 
     /// A float as it is when its shortest digits are within `digits`, else rounded to so many significant digits, zeros kept.
     ///
@@ -64,7 +66,7 @@ public struct ShownNumber: Hashable, Sendable {
     /// The digits of Python's `format(n, spec)`.
     ///
     /// - Throws: `FormatError` when the format is not one for integers.
-    public init(_ n: Int, format: FormatSpec) throws(FormatError) {
+    public init(_ n: Int64, format: FormatSpec) throws(FormatError) {
         if format.type == 0x63 {
             self.init(NumberParts(), isExact: true)
             digits = try format.format(n)
@@ -73,9 +75,11 @@ public struct ShownNumber: Hashable, Sendable {
         var parts = try format.parts(n)
         if parts.isZero { parts.isNegative = false }
         let isDecimal = ![0x62, 0x6F, 0x78, 0x58].contains(format.type)
-        let exact = !isDecimal || ShownNumber.value(of: parts) == DecimalDigits(UInt64(n.magnitude))
+        let exact = !isDecimal || ShownNumber.value(of: parts) == DecimalDigits(n.magnitude)
         self.init(parts, format: format, isExact: exact)
     }
+
+    public init(_ n: Int, format: FormatSpec) throws(FormatError) { try self.init(Int64(n), format: format) }
 
     private init(_ shortest: DecimalDigits, _ exact: DecimalDigits, isNegative: Bool, digits count: Int) {
         let count = max(count, 1)
