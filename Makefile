@@ -36,8 +36,19 @@ share: deps # style sheets, fonts and KaTeX for the built site
 site: build ## build the tutorial into output/
 	$(LONGHAND) build chapters -o output
 
+# NumPy judges the arrays of expressions; a private environment, so that nothing else on the machine changes.
+VENV := .build/venv
+$(VENV)/ready: .ci/requirements.txt
+	/usr/bin/python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+.PHONY: venv
+venv: deps
+	@$(MAKE) --no-print-directory $(VENV)/ready
+
 .PHONY: test
-test: deps share lint core-wasm ## everything CI runs
+test: deps share venv lint core-wasm ## everything CI runs
 	$(TEST)
 
 .PHONY: check
@@ -54,7 +65,7 @@ lint: ## check the layout and the habits of the sources
 	@.ci/check-core
 
 .PHONY: golden
-golden: deps share ## rewrite the golden files from what the tests see now
+golden: deps share venv ## rewrite the golden files from what the tests see now
 	UPDATE_GOLDEN=1 .ci/core-wasm
 	UPDATE_GOLDEN=1 $(TEST)
 

@@ -82,10 +82,14 @@ struct TrainingPlan: Sendable {
     static let lossLimit = 16_777_216
 
     private static func checkWork(_ network: Network, _ data: DataSet, _ training: Training) throws(NetworkError) {
-        let (passes, tooMany) = (training.epochs + 1).multipliedReportingOverflow(by: data.count)
+        // More epochs than the limit are too many whatever the network; fewer keep the products small enough to count.
+        guard training.epochs <= workLimit / max(1, data.count) else {
+            throw .tooMuchWork(operations: training.epochs, limit: workLimit / max(1, data.count))
+        }
+        let passes = (training.epochs + 1) * data.count
         let (work, tooMuch) = passes.multipliedReportingOverflow(by: 4 * network.parameterCount)
-        guard !tooMany, !tooMuch, work <= workLimit else {
-            throw .tooMuchWork(operations: tooMany || tooMuch ? Int.max : work, limit: workLimit)
+        guard !tooMuch, work <= workLimit else {
+            throw .tooMuchWork(operations: tooMuch ? workLimit + 1 : work, limit: workLimit)
         }
         guard passes <= lossLimit else { throw .tooMuchWork(operations: passes, limit: lossLimit) }
     }

@@ -98,7 +98,7 @@ struct RunMistakeTests {
             "train.epochs: -1 epochs cannot be run"),
         mistake(
             "train: huge epochs", "```{train} r\nnetwork: toy\ndata: train\nepochs: «10**15»\nrate: 1\n```",
-            "train.work: this takes about 64000000000000064 operations; at most 2000000000 are allowed"),
+            "train.work: this takes at least 1000000000000000 operations; at most 1000000000 are allowed"),
         mistake(
             "train: shuffle", "```{train} r\nnetwork: toy\ndata: train\nepochs: 2\nrate: 1\nshuffle: «yes»\n```",
             "train.form: 'shuffle' is true or false, not 'yes'"),

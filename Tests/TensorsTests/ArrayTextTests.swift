@@ -13,7 +13,7 @@ private struct PrintedArray: Decodable {
         switch type {
         case "float64": return written(texts.compactMap { UInt64($0).map(Double.init(bitPattern:)) })
         case "float32": return written(texts.compactMap { UInt32($0).map(Float.init(bitPattern:)) })
-        case "int64": return written(texts.compactMap { Int($0) })
+        case "int64": return written(texts.compactMap { Int64($0) })
         case "bool": return written(texts.map { $0 == "1" })
         default: return nil
         }

@@ -48,7 +48,7 @@ extension Interpreter {
             return .fromNumPy(values)
         case "tolist":
             _ = try call.exactly(0)
-            return nestedList(values)
+            return values.lists
         case "transpose":
             _ = try call.exactly(0)
             return .fromNumPy(try transposed(values))
@@ -60,12 +60,6 @@ extension Interpreter {
             _ = try call.exactly(0)
             return try reshaped(values, [values.shape.count])
         }
-    }
-
-    /// An array as lists of lists of Python's numbers.
-    func nestedList(_ values: ArrayValues) -> Value {
-        if values.shape.rank == 0 { return values.scalar(at: 0).item }
-        return .list(of: (0..<values.shape[0]).map { nestedList(values.part($0)) })
     }
 
     /// The elements in another shape, in which one size may be −1 and is worked out.

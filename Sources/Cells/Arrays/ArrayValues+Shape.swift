@@ -99,3 +99,11 @@ extension Value {
         }
     }
 }
+
+extension ArrayValues {
+    /// The elements as lists of lists of Python's numbers; of rank 0, the number itself.
+    var lists: Value {
+        if shape.rank == 0 { return scalar(at: 0).item }
+        return .list(of: (0..<shape[0]).map { part($0).lists })
+    }
+}

@@ -84,7 +84,11 @@ private struct Claim {
         if case .array(let array) = value, case .bool(let tensor) = array.values {
             return tensor.elements.allSatisfy { $0 }
         }
-        return try interpreter.located(range) { () throws(Fault) in try interpreter.truth(value) }
+        switch value {
+        case .bool(let truth): return truth
+        case .scalar(.bool(let truth)): return truth
+        default: throw Fault(.type, "a claim is true or false; this is a '\(value.typeName)'", at: range)
+        }
     }
 
     private func side(_ value: Value) throws(Fault) -> String {

@@ -154,19 +154,12 @@ extension Shower {
     }
 
     private func array(_ values: ArrayValues) throws(Fault) -> Shown? {
-        let nested = nestedList(values)
-        guard var shown = try show(nested) else { return nil }
+        guard var shown = try show(values.lists) else { return nil }
         if values.shape.rank == 1 {
             shown.tex = try matrixTeX([(0..<values.shape[0]).map { .scalar(values.scalar(at: $0)) }])
         }
         shown.texParenthesised = shown.tex
         return shown
-    }
-
-    /// The array as lists of lists of Python's numbers.
-    private func nestedList(_ values: ArrayValues) -> Value {
-        if values.shape.rank == 0 { return values.scalar(at: 0).item }
-        return .list(of: (0..<values.shape[0]).map { nestedList(values.part($0)) })
     }
 
     private func matrixTeX(_ rows: [[Value]]) throws(Fault) -> String {

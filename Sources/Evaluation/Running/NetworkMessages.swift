@@ -97,7 +97,7 @@ private func runMessage(for error: NetworkError) -> (code: String, message: Stri
     case .batchNeedsReduce: ("train.reduce", "with 'batch', choose 'reduce: sum' or 'reduce: mean'")
     case .invalidHyperparameter(let name, let value): ("train.\(name)", "\(name) cannot be \(pythonRepr(value))")
     case .tooMuchWork(let operations, let limit):
-        ("train.work", "this takes about \(operations) operations; at most \(limit) are allowed")
+        ("train.work", "this takes at least \(operations) operations; at most \(limit) are allowed")
     default: ("network", "the network cannot do this")
     }
 }

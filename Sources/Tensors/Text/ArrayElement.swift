@@ -1,4 +1,4 @@
-/// An element whose arrays print as NumPy's do: `Double`, `Float`, `Int` and `Bool`.
+/// An element whose arrays print as NumPy's do: `Double`, `Float`, `Int64` and `Bool`.
 public protocol ArrayElement: Sendable {
     /// NumPy's name of the type.
     static var typeName: String { get }
@@ -30,12 +30,12 @@ extension Float: ArrayElement {
     }
 }
 
-extension Int: ArrayElement {
+extension Int64: ArrayElement {
     public static var typeName: String { "int64" }
     public static var isImplied: Bool { true }
     public var scalarText: String { decimal(self) }
 
-    public static func aligned(_ elements: [Int]) -> [[UInt8]] {
+    public static func aligned(_ elements: [Int64]) -> [[UInt8]] {
         alignedRight(elements.map { Array(decimal($0).utf8) })
     }
 }
