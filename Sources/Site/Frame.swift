@@ -48,7 +48,6 @@ extension SiteSources {
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#page:content")], "Skip to the contents"),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
-            colophon,
         ]
         return HTMLPage(
             language: book.settings.language, title: book.settings.title, description: book.settings.description,
@@ -84,7 +83,7 @@ extension SiteSources {
     }
 
     private var colophon: HTMLNode {
-        .footer(class: "colophon", "Every number on this page was computed when it was made, by Longhand.")
+        .footer(class: "colophon", "The numbers in colour, in figures and in worked steps were computed by Longhand when this page was made.")
     }
 }
 

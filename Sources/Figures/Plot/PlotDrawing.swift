@@ -76,7 +76,7 @@ struct PlotDrawing {
         let (dx, dy) = (next.x - place.x, next.y - place.y)
         let length = (dx * dx + dy * dy).squareRoot()
         guard length > 0, length.isFinite else { return }
-        let (ux, uy) = (dx / length * 64, dy / length * 64)
+        let (ux, uy) = (dx / length * 104, dy / length * 104)
         let ends = (Point(place.x - ux, place.y - uy), Point(place.x + ux, place.y + uy))
         if let (start, end) = LabelPlacer.clipped(ends.0, ends.1, to: area) {
             items.append(.stroke(line(.line(start, end), index)))
