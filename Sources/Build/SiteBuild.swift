@@ -65,7 +65,8 @@ private func render(
         Result { () throws(CanvasError) in try draw(figures, formats: book.settings.formats, threads: rest) }
     }
     switch (answered, drawn) {
-    case (.success(let answers), .success(let pictures)): return (answers.typeset, pictures, answers.diagnostics)
+    case (.success(let answers), .success(let pictures)):
+        return (answers.typeset, pictures.drawn, answers.diagnostics + pictures.diagnostics)
     case (.failure(let error), _): throw .typesetting(error)
     case (_, .failure(let error)): throw .canvas(error)
     }

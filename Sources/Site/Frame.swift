@@ -83,7 +83,9 @@ extension SiteSources {
     }
 
     private var colophon: HTMLNode {
-        .footer(class: "colophon", "The numbers in colour, in figures and in worked steps were computed by Longhand when this page was made.")
+        .footer(
+            class: "colophon",
+            "The numbers in colour, in figures and in worked steps were computed by Longhand when this page was made.")
     }
 }
 

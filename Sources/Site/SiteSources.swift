@@ -1,4 +1,5 @@
 import Book
+import Diagnostics
 import Evaluation
 import HTML
 
@@ -61,11 +62,18 @@ extension SiteSources {
         HTMLPage.bytes(contentsPage(desk: FormulaDesk(answers: typeset)))
     }
 
-    /// The figures of a chapter that have an image of their own on its page, by name.
-    public func figures(chapter: Int) -> [(name: String, display: FigureDisplay)] {
+    /// The figures of a chapter that have an image of their own on its page.
+    public func figures(chapter: Int) -> [PageFigure] {
         book.chapters[chapter].directives.compactMap { directive in
             guard case .figure(let display) = results[chapter].displays[directive.id] else { return nil }
-            return (directive.figureName, display)
+            return PageFigure(name: directive.figureName, display: display, range: directive.range)
         }
     }
+}
+
+/// A figure with the name of its image and the directive that shows it.
+public struct PageFigure: Sendable {
+    public let name: String
+    public let display: FigureDisplay
+    public let range: SourceRange
 }
