@@ -44,6 +44,10 @@ struct TextMistakeTests {
             "caption", "| a |\n|---|\n| 1 |\n: Rows {#«fig-r»}",
             "label.prefix: 'fig-r' labels a table, whose prefix is 'tbl-' → tbl-r"),
         Mistake(
+            "label of nothing", "Words. {#«tbl-rows»}",
+            "label.nothing: 'tbl-rows' labels nothing: a label stands behind a heading, a formula, a caption "
+                + "right under its table, or an image alone in its paragraph"),
+        Mistake(
             "footnote", "A«[^nota]».\n\n[^note]: Note", "markdown.footnote: no footnote is named '[^nota]' → [^note]"),
     ]
 

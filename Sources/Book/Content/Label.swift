@@ -8,6 +8,11 @@ public struct Label: Sendable, Hashable {
         case equation = "eq"
         case section = "sec"
         case listing = "lst"
+
+        /// The prefix of `fig-toy`; nil for a word that has none of these.
+        init?(of label: String) {
+            self.init(rawValue: String(label.prefix { $0 != "-" }))
+        }
     }
 
     /// As written, with its prefix: `fig-toy`.

@@ -49,6 +49,12 @@ extension ChapterReader {
     /// A paragraph; or the image with a caption that it is.
     private mutating func readParagraph(_ inlines: [Inline]) -> [Content] {
         if let image = readImageFigure(inlines) { return [.image(image)] }
+        if let label = takeAttributes(inlines).attributes?.label, Label.Prefix(of: label.value) != nil {
+            report(
+                "label.nothing",
+                "'\(label.value)' labels nothing: a label stands behind a heading, a formula, a caption "
+                    + "right under its table, or an image alone in its paragraph", at: label.range)
+        }
         let spans = read(inlines)
         return spans.isEmpty ? [] : [.paragraph(spans)]
     }
