@@ -12,6 +12,9 @@ public enum Exit: Int32 {
     case systemRefused = 74
 }
 
+/// The version of the program and of its engine.
+let version = "0.1.0"
+
 /// Runs a command line without the program's name.
 public func longhand(_ words: [String]) -> Exit {
     do throws(UsageError) {
@@ -28,6 +31,7 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
         return .badCommandLine
     }
     if name == "--help" || name == "-h" || name == "help" { return say(overview()) }
+    if name == "--version" { return say("longhand \(version)\n") }
     guard let command = CommandDescription.all.first(where: { $0.name == name }) else {
         let hint = nearestName(to: name, in: CommandDescription.all.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
         throw UsageError("there is no command '\(name)'\(hint)")

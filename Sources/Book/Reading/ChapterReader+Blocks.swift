@@ -36,7 +36,7 @@ extension ChapterReader {
     private mutating func read(_ block: Block) -> [Content] {
         switch block.kind {
         case .paragraph(let inlines): readParagraph(inlines)
-        case .heading(let level, let inlines): [.heading(readHeading(level, inlines))]
+        case .heading(let level, let inlines): [.heading(readHeading(level, inlines, block.range))]
         case .quote(let blocks): [readQuote(blocks)]
         case .list(let list): [.list(readList(list))]
         case .code(let code): readCode(code, block.range)
@@ -59,7 +59,12 @@ extension ChapterReader {
         return spans.isEmpty ? [] : [.paragraph(spans)]
     }
 
-    private mutating func readHeading(_ level: Int, _ inlines: [Inline]) -> Heading {
+    private mutating func readHeading(_ level: Int, _ inlines: [Inline], _ range: SourceRange) -> Heading {
+        if level == 1 {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "heading.level", "a page has one title; its sections start with '##'", at: range))
+        }
         let (rest, attributes) = takeAttributes(inlines)
         let spans = read(rest)
         var label: Label?

@@ -7,7 +7,7 @@ func overview() -> String {
     }
     out += "\n  BOOK is a folder of chapters ('chapters' by default) or one chapter file.\n"
     out +=
-        "  'longhand COMMAND --help' tells more. Exit: 0 clean, 1 the book has errors, 64 bad command line, 74 the system refused.\n"
+        "  'longhand COMMAND --help' tells more, 'longhand --version' the version. Exit: 0 clean, 1 the book has errors, 64 bad command line, 74 the system refused.\n"
     return out
 }
 
