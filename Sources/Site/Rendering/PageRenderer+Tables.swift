@@ -37,24 +37,27 @@ extension PageRenderer {
 
     /// The table of a directive, under the author's headings or those made from its values.
     func table(_ display: TableDisplay, _ directive: DirectiveContent) -> HTMLNode {
-        let numeric = { (column: Int) in
-            !display.rows.isEmpty
-                && display.rows.allSatisfy { row in
-                    if case .value = row[column] { true } else if case .empty = row[column] { true } else { false }
-                }
-        }
         let headings =
             directive.headings.isEmpty
             ? display.header.map { [cell($0, directive)] } : directive.headings.map { spans($0) }
+        let numeric = headings.indices.map { isNumeric(display.rows, column: $0) }
         let header = headings.enumerated().map {
-            HTMLNode.th(class: numeric($0) ? "numeric" : nil, with: [HTMLAttribute("scope", "col")], $1)
+            HTMLNode.th(class: numeric[$0] ? "numeric" : nil, with: [HTMLAttribute("scope", "col")], $1)
         }
         let rows = display.rows.map { row in
-            row.enumerated().map { HTMLNode.td(class: numeric($0) ? "numeric" : nil, cell($1, directive)) }
+            row.enumerated().map { HTMLNode.td(class: numeric[$0] ? "numeric" : nil, cell($1, directive)) }
         }
         return captioned(
             tableNode(header, rows), label: directive.label, caption: directive.caption, title: directive.title,
             directive: directive.id)
+    }
+
+    /// Whether a column holds values, or nothing in some rows.
+    private func isNumeric(_ rows: [[TableDisplay.Cell]], column: Int) -> Bool {
+        !rows.isEmpty
+            && rows.allSatisfy { row in
+                if case .value = row[column] { true } else if case .empty = row[column] { true } else { false }
+            }
     }
 
     private func cell(_ cell: TableDisplay.Cell, _ directive: DirectiveContent) -> HTMLNode {
