@@ -17,7 +17,7 @@ struct DerivationTeX {
     private func rows(_ derivation: Derivation) -> String {
         let expression = derivation.expression
         let result = style.shown(derivation.value)
-        let start = "\(derivation.symbol.tex) &= \(FormulaWriter.symbols(style).text(expression))"
+        let start = "\(derivation.symbol.tex) &= \(FormulaWriter.symbols(style).rows(expression))"
         let end = "\(result.isExact ? "=" : "\\approx") \(result.tex)"
         if case .factor = expression { return "\(start) \(end)" }
         let numbers = RoundedFormula(expression, result: derivation.value, style: style)
@@ -42,7 +42,7 @@ private struct RoundedFormula {
         var careful = style
         while careful.digits < 17, !formula.comes(near: result, style, inDifferences: careful) { careful.digits += 1 }
         let leaves = formula.leaves(style, inDifferences: careful)
-        tex = FormulaWriter.numbers(style, inDifferences: careful).text(formula)
+        tex = FormulaWriter.numbers(style, inDifferences: careful).rows(formula)
         isExact = leaves.allSatisfy { $0.isExact }
         count = leaves.count
     }
@@ -97,6 +97,9 @@ extension Formula {
     }
 }
 
+/// A longer sum is broken into lines.
+private let termsInLine = 4
+
 /// Writes a formula's operations; how its factors look is up to who asks.
 private struct FormulaWriter {
     /// How tightly the surroundings bind; what binds less tightly is put in parentheses.
@@ -104,14 +107,15 @@ private struct FormulaWriter {
         case sum, product, power
     }
 
-    /// How a factor is written: in a brace of its own, among others under one brace, or alone in parentheses.
+    /// How a factor is written: in a brace of its own, or among others under one brace.
     enum Place {
-        case own, shared, alone
+        case own, shared
     }
 
     var style: NumberStyle
     let careful: NumberStyle
-    let factor: (Factor, NumberStyle, Place) -> String
+    /// A lone factor stands where a minus sign needs no parentheses.
+    let factor: (Factor, NumberStyle, Place, _ isLone: Bool) -> String
     /// An expression that has a name as a whole, and how it is written out.
     let named: (Factor, String) -> String
     /// How factors are written here.
@@ -120,7 +124,7 @@ private struct FormulaWriter {
     /// The symbols alone.
     static func symbols(_ style: NumberStyle) -> FormulaWriter {
         FormulaWriter(
-            style: style, careful: style, factor: { factor, _, _ in factor.symbol.tex },
+            style: style, careful: style, factor: { factor, _, _, _ in factor.symbol.tex },
             named: { factor, _ in factor.symbol.tex })
     }
 
@@ -128,12 +132,12 @@ private struct FormulaWriter {
     static func numbers(_ style: NumberStyle, inDifferences careful: NumberStyle) -> FormulaWriter {
         FormulaWriter(
             style: style, careful: careful,
-            factor: { factor, style, place in
+            factor: { factor, style, place, isLone in
                 let number = style.shown(factor.value)
+                let text = isLone ? number.tex : number.texInParentheses
                 switch place {
-                case .own: return "\\underbrace{\(number.texInParentheses)}_{\(factor.symbol.tex)}"
-                case .shared: return number.texInParentheses
-                case .alone: return number.tex
+                case .own: return "\\underbrace{\(text)}_{\(factor.symbol.tex)}"
+                case .shared: return text
                 }
             },
             named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" })
@@ -142,19 +146,33 @@ private struct FormulaWriter {
     func text(_ formula: Formula, in binding: Binding = .sum) -> String {
         switch formula {
         case .number(let value): style.shown(value).tex
-        case .factor(let value): factor(value, style, place)
+        case .factor(let value): factor(value, style, place, false)
         case .named(let value, let inner): named(value, inner.isPlain ? at(.shared).text(inner) : text(inner))
         case .sum(let terms): grouped(terms.map { text($0) }.joined(separator: " + "), .sum, binding)
         case .difference(let a, let b):
             grouped("\(carefully.text(a)) - \(carefully.text(b, in: .product))", .sum, binding)
         case .product(let factors):
             grouped(factors.map { text($0, in: .product) }.joined(separator: " \\cdot "), .product, binding)
-        case .quotient(let a, let b): "\\frac{\(text(a))}{\(text(b))}"
+        case .quotient(let a, let b): "\\frac{\(lone(a))}{\(lone(b))}"
         case .negative(let a): grouped("-\(text(a, in: .product))", .sum, binding)
-        case .square(let a): "\\bigl(\(text(a))\\bigr)^2"
-        case .apply(let function, .factor(let value)): "\(function.tex)(\(factor(value, style, .alone)))"
+        case .square(let a): "\\bigl(\(lone(a))\\bigr)^2"
+        case .apply(let function, .factor(let value)): "\(function.tex)(\(factor(value, style, .shared, true)))"
         case .apply(let function, let a): "\(function.tex)\\bigl(\(text(a))\\bigr)"
         }
+    }
+
+    /// A formula between signs that keep it together.
+    private func lone(_ formula: Formula) -> String {
+        if case .factor(let value) = formula { factor(value, style, place, true) } else { text(formula) }
+    }
+
+    /// A formula on a line of its own, or on several when it is a long sum.
+    func rows(_ formula: Formula) -> String {
+        guard case .sum(let terms) = formula else { return text(formula) }
+        let lines = stride(from: 0, to: terms.count, by: termsInLine).map { first in
+            terms[first..<min(first + termsInLine, terms.count)].map { text($0) }.joined(separator: " + ")
+        }
+        return lines.joined(separator: " \\\\ &\\quad + ")
     }
 
     private func grouped(_ text: String, _ own: Binding, _ outer: Binding) -> String {

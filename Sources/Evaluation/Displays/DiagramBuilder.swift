@@ -58,7 +58,7 @@ struct DiagramBuilder {
                 gradient: gradient(state.gradients?.outputs(layer: layer)[index]),
                 target: isOutput && shows(.targets) ? quantity(target(index)) : nil,
                 error: isOutput && shows(.errors) ? signed(error(index)) : nil,
-                bias: shows(.biases) ? signed(state.network.biases(layer: layer)?[index]) : nil,
+                bias: shows(.biases) ? bias(layer, index) : nil,
                 biasGradient: shape.hasBias ? gradient(state.gradients?[shape.biasName(unit: index)]) : nil,
                 tint: value.map { tint($0, shape.activation) }, emphasis: emphasis(ofUnit: shape.units[index]))
         }
@@ -150,6 +150,14 @@ struct DiagramBuilder {
     private func changed(_ before: Double?, _ after: Double?) -> NetworkDiagram.Quantity? {
         guard let before, let after, let text = style.texts(before, after, most: 5).after else { return nil }
         return NetworkDiagram.Quantity(after, text)
+    }
+
+    /// A bias, or what it was and what it became.
+    private func bias(_ layer: Int, _ unit: Int) -> NetworkDiagram.Quantity? {
+        guard let before = state.network.biases(layer: layer)?[unit] else { return nil }
+        guard let now = after?.network.biases(layer: layer)?[unit], let finer = style.telling(before, now, most: 8)
+        else { return signed(before) }
+        return NetworkDiagram.Quantity(now, "\(style.signedText(before)) → \(finer.signedText(now))")
     }
 
     private func signed(_ number: Double?) -> NetworkDiagram.Quantity? {

@@ -6,10 +6,15 @@ extension Evaluator {
     /// `{derive}`: each value must be a name of a pass or of gradients.
     mutating func derive(_ body: DeriveBody, _ style: NumberStyle) -> Display? {
         let before = values.diagnostics.count
-        let worked = body.values.flatMap { derivations(of: $0, depth: body.depth) }
+        let worked = body.values.map { ($0, derivations(of: $0, depth: body.depth)) }
         if values.diagnostics.count > before { return nil }
+        for (expression, derivations) in worked {
+            let found = derivations.lazy.compactMap { $0.firstNonFinite }.first
+            guard canShow(found, at: expression.range) else { return nil }
+        }
         // After an unknown value nothing is shown, and nothing more is said.
-        return .steps(worked.isEmpty ? [] : [DerivationTeX(style: style).block(worked)])
+        let all = worked.flatMap { $0.1 }
+        return .steps(all.isEmpty ? [] : [DerivationTeX(style: style).block(all)])
     }
 
     private mutating func derivations(of expression: Expression, depth: DeriveBody.Depth) -> [Derivation] {

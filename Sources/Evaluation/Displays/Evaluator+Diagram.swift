@@ -14,7 +14,7 @@ extension Evaluator {
         let builder = DiagramBuilder(
             state, after: after, parts: body.show, highlight: body.highlight.map { $0.value }, layers: layers,
             style: figureStyle(of: directive))
-        return .figure(FigureDisplay(figure: .network(builder.diagram()), alt: builder.alt))
+        return drawing(builder, directive)
     }
 
     private mutating func states(_ body: DiagramBody, _ directive: Directive) -> (DiagramState, after: DiagramState?)? {

@@ -19,13 +19,17 @@ struct NumberStyle {
     /// Two numbers with as many digits as it takes to tell them apart, up to `most`; the second is nil when even that is not
     /// enough.
     func texts(_ before: Double, _ after: Double, most: Int) -> (before: String, after: String?) {
+        (text(before), telling(before, after, most: most)?.text(after))
+    }
+
+    /// This style with as many digits, up to `most`, as it takes to tell two numbers apart; nil when that is not enough.
+    func telling(_ before: Double, _ after: Double, most: Int) -> NumberStyle? {
         var style = self
         while style.digits <= max(digits, most) {
-            let shown = (style.shown(before), style.shown(after))
-            if shown.0.rounded != shown.1.rounded { return (text(before), shown.1.plain) }
+            if style.shown(before).rounded != style.shown(after).rounded { return style }
             style.digits += 1
         }
-        return (text(before), nil)
+        return nil
     }
 
     /// A number whose sign is always written.
@@ -45,7 +49,7 @@ struct NumberStyle {
 
     func shown(_ number: Double) -> ShownNumber {
         guard let shown = ShownNumber(number, digits: digits) else {
-            preconditionFailure("the engine lets no number out that is not finite")
+            preconditionFailure("what is not finite is reported before it is shown")
         }
         return shown
     }

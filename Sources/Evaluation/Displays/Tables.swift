@@ -66,17 +66,13 @@ extension Evaluator {
     /// Before, gradient, after.
     func updateTable(_ update: Update, _ style: NumberStyle) -> TableDisplay {
         let network = update.before
-        let count = Double(update.gradients.count)
         return TableDisplay(
             header: [.text("weight"), .text("before"), .text("gradient"), .text("after")],
             rows: network.names.indices.map { index in
                 let name = network.names[index]
-                let total = update.gradients.dropFirst().reduce(update.gradients[0].parameters[index]) {
-                    $0 + $1.parameters[index]
-                }
                 return [
                     network.symbol(named: name).map(symbol) ?? .text(name), cell(network.parameters[index], style),
-                    cell(update.reduction == .mean ? total / count : total, style),
+                    cell(update.total(index), style),
                     cell(update.after.parameters[index], style),
                 ]
             })
