@@ -15,14 +15,19 @@ struct LinearTicks {
 
     /// Ten times the steps, the nicest first.
     private static let steps = [10, 50, 20, 25, 40, 30]
-    private var best: (score: Double, mantissas: [Int], exponent: Int) = (-2, [], 0)
+    private var best: (score: Double, mantissas: [Int64], exponent: Int) = (-2, [], 0)
 
-    /// - Precondition: `low` < `high`, both finite.
+    /// - Precondition: `low` < `high`, both finite, and not closer than their own rounding.
     static func ticks(from low: Double, to high: Double, wanted: Int, loose: Bool) -> [Tick] {
-        precondition(low < high && (high - low).isFinite, "an axis has a length")
-        var search = LinearTicks(low: low, high: high, wanted: max(2, wanted), loose: loose)
+        precondition(low < high && low.isFinite && high.isFinite, "an axis has a length")
+        // Near the largest and the smallest numbers the search runs on numbers near 1 instead.
+        let power = Int(Double.log10(max(low.magnitude, high.magnitude)).rounded(.down))
+        let shift = power.magnitude > 200 ? power : 0
+        var search = LinearTicks(
+            low: Tick.scaled(low, byPower: -shift), high: Tick.scaled(high, byPower: -shift), wanted: max(2, wanted),
+            loose: loose)
         search.run()
-        return Tick.series(search.best.mantissas, exponent: search.best.exponent)
+        return Tick.series(search.best.mantissas, exponent: search.best.exponent + shift)
     }
 
     private init(low: Double, high: Double, wanted: Int, loose: Bool) {
@@ -52,12 +57,12 @@ struct LinearTicks {
         var exponent = Int(Double.log10(quotient).rounded(.up))
         let last = exponent + 3
         while exponent < last {
-            let unit = Tick.value(step, exponent: exponent)
+            let unit = Tick.value(Int64(step), exponent: exponent)
             let length = unit * Double(skip * (count - 1))
             let widest = length > high - low ? coverage(overhang: (length - (high - low)) / 2) : 1
             if score(bound.0, widest, bound.1, step: step) < best.score { return }
-            let first = Int((high / (unit * Double(skip))).rounded(.down)) * skip - (count - 1) * skip
-            let final = Int((low / (unit * Double(skip))).rounded(.up)) * skip
+            let first = (Int64((high / (unit * Double(skip))).rounded(.down)) - Int64(count - 1)) * Int64(skip)
+            let final = Int64((low / (unit * Double(skip))).rounded(.up)) * Int64(skip)
             if first <= final {
                 for start in first...final {
                     consider(start, rank: rank, step: step, skip: skip, count: count, exponent: exponent)
@@ -67,12 +72,12 @@ struct LinearTicks {
         }
     }
 
-    private mutating func consider(_ start: Int, rank: Int, step: Int, skip: Int, count: Int, exponent: Int) {
-        let mantissas = (0..<count).map { (start + $0 * skip) * step }
+    private mutating func consider(_ start: Int64, rank: Int, step: Int, skip: Int, count: Int, exponent: Int) {
+        let mantissas = (0..<count).map { (start + Int64($0 * skip)) * Int64(step) }
         let bottom = Tick.value(mantissas[0], exponent: exponent)
         let top = Tick.value(mantissas[count - 1], exponent: exponent)
         if loose && (bottom > low || top < high) { return }
-        let hasZero = start % skip == 0 && bottom <= 0 && top >= 0
+        let hasZero = start % Int64(skip) == 0 && bottom <= 0 && top >= 0
         let ratio = Double(count - 1) / (top - bottom) / (Double(wanted - 1) / (max(top, high) - min(bottom, low)))
         let total = score(
             simplicity(rank: rank, skip: skip, includesZero: hasZero),

@@ -10,7 +10,7 @@ enum LogTicks {
             let stride = (decades.count + wanted - 1) / wanted
             return decades.enumerated().filter { $0.offset % stride == 0 }.map { tick(1, $0.element.exponent) }
         }
-        for digits in [[1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)] {
+        for digits in [[1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)] as [[Int64]] {
             let places = powers(digits, from: low, to: high)
             if places.count >= 4 { return places.map { tick($0.digit, $0.exponent) } }
         }
@@ -18,17 +18,25 @@ enum LogTicks {
         return LinearTicks.ticks(from: low, to: high, wanted: wanted, loose: false).filter { $0.value > 0 }
     }
 
-    private static func powers(_ digits: [Int], from low: Double, to high: Double) -> [(digit: Int, exponent: Int)] {
+    private static func powers(_ digits: [Int64], from low: Double, to high: Double) -> [(digit: Int64, exponent: Int)] {
         let first = Int(Double.log10(low).rounded(.down))
         let last = Int(Double.log10(high).rounded(.up))
-        return (first...last).flatMap { exponent in
-            digits.map { (digit: $0, exponent: exponent) }
-                .filter { (low...high).contains(Tick.value($0.digit, exponent: $0.exponent)) }
+        var places: [(digit: Int64, exponent: Int)] = []
+        var previous = 0.0
+        for exponent in first...last {
+            for digit in digits {
+                let value = Tick.value(digit, exponent: exponent)
+                // Among the smallest numbers, neighbours are equal.
+                guard (low...high).contains(value), value != previous else { continue }
+                places.append((digit, exponent))
+                previous = value
+            }
         }
+        return places
     }
 
     /// `0.01`, or `10⁻⁸` where that would be long.
-    private static func tick(_ digit: Int, _ exponent: Int) -> Tick {
+    private static func tick(_ digit: Int64, _ exponent: Int) -> Tick {
         let value = Tick.value(digit, exponent: exponent)
         let text = Tick.shown(value)
         return Tick(value: value, text: text.hasPrefix("1 × ") ? String(text.dropFirst(4)) : text)

@@ -71,7 +71,7 @@ struct PlotDrawing {
         guard layout.shows(point), layout.contains(layout.place(point)) else { return }
         let place = layout.place(point)
         // A short step along the tangent gives its direction on any axis.
-        let step = (layout.x.high - layout.x.low) * 1e-6
+        let step = layout.x.high * 1e-6 - layout.x.low * 1e-6
         let next = layout.place(Point(point.x + step, point.y + slope * step))
         let (dx, dy) = (next.x - place.x, next.y - place.y)
         let length = (dx * dx + dy * dy).squareRoot()

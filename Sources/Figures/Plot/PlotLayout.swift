@@ -24,7 +24,7 @@ struct PlotLayout {
             covering: reach.x, kind: categories.isEmpty ? plot.x.scale : .linear,
             wanted: max(3, Int(plot.width / 75)), loose: hasPoints && plot.x.range == nil)
         y = PlotScale(
-            covering: reach.y, kind: plot.y.scale, wanted: max(3, Int(plot.height / 48)),
+            covering: reach.y, kind: categories.isEmpty ? plot.y.scale : .linear, wanted: max(3, Int(plot.height / 48)),
             loose: plot.y.range == nil || !categories.isEmpty)
         labelsAtEnds = Self.fitsLabelsAtEnds(plot, measurer)
         legend = PlotLegend(
@@ -66,7 +66,7 @@ struct PlotLayout {
         if plot.y.label != nil { top += PlotStyle.labelSize + 8 }
         let bottom = PlotStyle.tickSize + 13 + (plot.x.label == nil ? 0 : PlotStyle.labelSize + 7)
         area = Rectangle(
-            x: left, y: top, width: plot.width - left - rightMargin, height: max(20, plot.height - top - bottom))
+            x: left, y: top, width: max(20, plot.width - left - rightMargin), height: max(20, plot.height - top - bottom))
         y.start = area.bottom
         y.end = area.y
         x.start = area.x
@@ -152,7 +152,7 @@ private struct PlotReach {
         }
         if categories > 0, let (low, high) = y {
             // Beyond the bars there must be room for their numbers.
-            let room = 0.09 * (high - low)
+            let room = 0.09 * high - 0.09 * low
             y = (low < 0 ? low - room : low, high > 0 ? high + room : high)
         } else if plot.y.scale == .linear, plot.y.range == nil, let (low, high) = y {
             // Nearly at zero is best seen from zero.
