@@ -7,7 +7,7 @@ public func readBook(
     _ sources: BookSources,
     map: (Int, @escaping @Sendable (Int) -> ReadChapter) -> [ReadChapter] = { count, read in (0..<count).map(read) }
 ) -> (book: Book, diagnostics: [Diagnostic]) {
-    var (settings, diagnostics) = BookSettings.read(sources.settings, folder: sources.folder)
+    var (settings, diagnostics) = BookSettings.read(sources.settings, folder: sources.name ?? sources.folder)
     var order = ChapterOrder(sources, settings)
     let fixed = settings
     let chosen = order.chapters

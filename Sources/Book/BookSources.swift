@@ -10,17 +10,20 @@ public struct BookSources: Sendable {
     public var allChapterFiles: [String]
     /// The folder as it is shown to the author; a file within it is `FOLDER/PATH`.
     public var folder: String
+    /// What the folder is called, when `folder` does not say, as `.` does not.
+    public var name: String?
     /// The bytes of another file inside the book by its path within the folder, or nil when there is none.
     public var file: @Sendable (String) -> [UInt8]?
 
     public init(
-        settings: SourceText?, chapters: [SourceText], allChapterFiles: [String], folder: String,
+        settings: SourceText?, chapters: [SourceText], allChapterFiles: [String], folder: String, name: String? = nil,
         file: @escaping @Sendable (String) -> [UInt8]?
     ) {
         self.settings = settings
         self.chapters = chapters
         self.allChapterFiles = allChapterFiles
         self.folder = folder
+        self.name = name
         self.file = file
     }
 }

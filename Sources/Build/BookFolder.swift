@@ -30,13 +30,16 @@ public struct BookFolder: Sendable {
     /// Reads the settings and chapters: all of them, or the one asked for and those it uses.
     public func load() throws(FileError) -> BookSources {
         let all = try names(inFolder: folder).filter { name in
-            name.hasSuffix(".md") && name != "index.md" && !name.hasPrefix(".") && kind(of: path(name)) != .folder
+            name.hasSuffix(".md") && !name.hasPrefix(".") && kind(of: path(name)) != .folder
         }
         let settings = kind(of: path("book.yml")) == .missing ? nil : try source("book.yml")
         var chapters: [SourceText] = []
         for name in try wanted(all) { chapters.append(try source(name)) }
         let root = resolved(folder) ?? folder
-        return BookSources(settings: settings, chapters: chapters, allChapterFiles: all, folder: folder) { path in
+        return BookSources(
+            settings: settings, chapters: chapters, allChapterFiles: all, folder: folder,
+            name: root.split(separator: "/").last.map(String.init)
+        ) { path in
             BookFolder.read(path, below: root)
         }
     }

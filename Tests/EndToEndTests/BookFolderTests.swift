@@ -31,14 +31,33 @@ struct BookFolderTests {
         #expect(try scratch.read("out/02-more.html").contains("Figure 2.1."))
     }
 
-    @Test func indexAndDraftsAreLeftOut() throws {
-        try scratch.write("book/index.md", "`{=} nope`\n")
+    @Test func anIndexIsNoChapter() throws {
+        try scratch.write("book/index.md", "# Welcome\n")
+        let run = try run("check", "book")
+        #expect(run.exit == 1)
+        #expect(
+            run.diagnostics == [
+                "book/index.md:1:1: error: 'index.md' cannot be a chapter: index.html is the contents page [book.index]"
+            ])
+        #expect(try self.run("values", "book/index.md").exit == 64)
+    }
+
+    @Test func aBookWithoutATitleIsCalledByItsFolder() throws {
+        try scratch.write("tulips/01-a.md", "# A\n")
+        for (path, folder) in [(".", "tulips"), ("../tulips", "tulips"), ("01-a.md", "tulips"), ("..", "tulips/sub")] {
+            try scratch.write("tulips/sub/x.txt", "")
+            let built = try Program.run(["build", path, "-o", scratch("out")], in: scratch(folder))
+            #expect(built.errors.isEmpty, "\(built.errors)")
+            #expect(try scratch.read("out/index.html").contains("<title>Tulips</title>"))
+        }
+    }
+
+    @Test func draftsAreLeftOut() throws {
         try scratch.write("book/09-later.md", "---\ntitle: Later\ndraft: true\n---\n\n`{=} nope`\n")
         let built = try run("build", "book", "-o", "out")
         #expect(built.errors.isEmpty, "\(built.errors)")
         #expect(try !scratch.names("out").contains("09-later.html"))
         #expect(try !scratch.read("out/index.html").contains("Later"))
-        #expect(try run("values", "book/index.md").exit == 64)
         #expect(try run("values", "book/09-later.md").errors.contains("every chapter is a draft"))
     }
 
