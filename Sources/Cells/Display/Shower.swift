@@ -17,7 +17,7 @@ struct Shower {
         switch value {
         case .unknown: return nil
         case .network, .dataSet, .instance, .pass, .gradients, .run, .function, .module, .iterator, .slice, .ellipsis:
-            throw Fault(.value, "a \(value.typeName) cannot be shown as a value; \(hint(for: value))")
+            throw Fault(.value, "\(value.typeWithArticle) cannot be shown as a value; \(hint(for: value))")
         default: break
         }
         switch conversion {
@@ -35,7 +35,7 @@ struct Shower {
         case .dataSet: "show '.X', '.T' or an instance's value"
         case .instance: "show one of its values by name"
         case .pass: "show one of its values, such as '.loss'"
-        case .gradients: "show one of its values, such as '.W'"
+        case .gradients: "show one of their values, such as '.W'"
         case .run: "show '.loss[-1]' or a weight of '.network'"
         case .function: "call it with parentheses"
         default: "make a list of it first"

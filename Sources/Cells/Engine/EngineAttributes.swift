@@ -19,7 +19,7 @@ extension Interpreter {
         guard case .dataSet(let data) = container else {
             throw Fault(
                 .type,
-                "the values of a \(container.typeName) are found by name, such as [\"w21\"], not by a '\(index.typeName)'"
+                "the values of \(container.typeWithArticle) are found by name, such as [\"w21\"], not by a '\(index.typeName)'"
             )
         }
         if case .slice = index {
@@ -84,7 +84,7 @@ extension Interpreter {
         let known = object.engineNames
         let message =
             if case .gradients = object { "gradients have no '\(name)'" } else {
-                "a \(object.typeName) has no '\(name)'"
+                "\(object.typeWithArticle) has no '\(name)'"
             }
         // A name with a number too large is not a misspelt name: say how far the numbers go.
         let stem = name.withoutNumber

@@ -76,6 +76,13 @@ extension Value {
         }
     }
 
+    /// The type in a sentence: `a list`, `an int`, `gradients`.
+    public var typeWithArticle: String {
+        let name = typeName
+        if name == "gradients" { return name }
+        return name.first.map("aeiou".contains) == true ? "an \(name)" : "a \(name)"
+    }
+
     /// The value as a Python number; nil for anything that is not a bool, an int or a float, NumPy scalars included.
     var number: Number? {
         switch self {

@@ -141,13 +141,6 @@ extension Evaluator {
 }
 
 extension Value {
-    /// `a list`, `an int`, `gradients`.
-    var typeWithArticle: String {
-        let name = typeName
-        if name == "gradients" { return name }
-        return name.first.map("aeiou".contains) == true ? "an \(name)" : "a \(name)"
-    }
-
     /// The number this is, or nil.
     var asDouble: Double? {
         switch self {
