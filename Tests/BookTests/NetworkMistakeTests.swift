@@ -87,6 +87,9 @@ struct NetworkMistakeTests {
             "set without from", "inputs: [x]\nlayers:\n  - h: {W: [[1]]}\n«set»: {w11: 2}",
             "network.key: 'set' changes weights of another network; it needs 'from'"),
         network(
+            "nothing but set", "«set»: {w11: 2}",
+            "network.key: 'set' changes weights of another network; it needs 'from'"),
+        network(
             "a matrix outside its layer", "inputs: [x]\nlayers:\n  - h: {W: [[1]]}\n«V»: [[2]]",
             "network.key: the matrix 'V' belongs into its layer: '- LAYER: {V: …}'"),
         network(

@@ -23,6 +23,16 @@ struct RunMistakeTests {
             "directive.type: expected a network, found a forward pass",
             "directive.type: expected an instance, such as 'train[0]', found a data set"),
         mistake(
+            "forward: numbers", "```{forward} p\nnetwork: toy\ninput: «[3, 1]»\n```",
+            "forward.form: 'input' is a single value here: the instance, such as `train[0]`"),
+        mistake(
+            "forward: list", "```{forward} p\nnetwork: toy\ninput: \"«[3, 1]»\"\n```",
+            "directive.type: expected an instance, such as 'train[0]', found a list"),
+        mistake(
+            "attributes of gradients and instances", "`{=} G.«nope»` `{=} train[0].«nope»` `{=} «G»`",
+            "cell.attribute: gradients have no 'nope'", "cell.attribute: an instance has no 'nope'",
+            "cell.value: gradients cannot be shown as a value; show one of their values, such as '.W'"),
+        mistake(
             "forward: index", "```{forward} p\nnetwork: toy\ninput: «train[2]»\n```",
             "cell.index: index 2 is out of range: brackets count from 0, and the data set ends at 1"),
         mistake(
@@ -54,7 +64,7 @@ struct RunMistakeTests {
             "name.twice: the name 'toy' is bound already"),
         mistake(
             "update: rate", "```{update} u\nnetwork: toy\ngradients: G\nrate: «fast»\n```",
-            "cell.name: name 'fast' is not defined → first"),
+            "cell.name: name 'fast' is not defined"),
         mistake(
             "update: gradients", "```{update} u\nnetwork: toy\ngradients: [G, «first»]\nrate: 1\n```",
             "directive.type: expected gradients, found a forward pass"),

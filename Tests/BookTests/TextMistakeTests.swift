@@ -10,6 +10,9 @@ struct TextMistakeTests {
             "unknown inline directive", "`{«chek»} 1 < 2`",
             "inline.kind: unknown inline directive '{chek}'; double the braces to show it as code → check"),
         Mistake("empty value", "`{=}«»`", "cell.syntax: an expression is missing here"),
+        Mistake(
+            "spaced val", "$a + «\\val {»x}$ $b + «\\val* {»1}$",
+            "math.val: write '\\val{…}' without a space", "math.val: write '\\val{…}' without a space"),
         Mistake("open val", "$a «\\val{»x$", "math.val: '\\val{' is never closed"),
         Mistake(
             "val", "$\\val{«x»} + \\val*{1:«zz»}$", "cell.name: name 'x' is not defined",
@@ -94,7 +97,7 @@ struct TextMistakeTests {
     static let html = [
         Mistake(
             "tag", "a «<b>»c</b>",
-            "html.tag: '<b>' is not allowed; a book may use details, summary, br, sub, sup, kbd, abbr → <br>"),
+            "html.tag: '<b>' is not allowed; a book may use details, summary, br, sub, sup, kbd, abbr"),
         Mistake(
             "block", "«<div>»\nText\n</div>",
             "html.tag: '<div>' is not allowed; a book may use details, summary, br, sub, sup, kbd, abbr"),

@@ -35,14 +35,27 @@ import Testing
     }
 
     @Test func letterCaseBreaksTies() {
-        #expect(nearestName(to: "Wx", in: ["w1", "W1"]) == "W1")
-        #expect(nearestName(to: "wx", in: ["w1", "W1"]) == "w1")
+        #expect(nearestName(to: "Wx1", in: ["w11", "W11"]) == "W11")
+        #expect(nearestName(to: "wx1", in: ["w11", "W11"]) == "w11")
         #expect(nearestName(to: "w", in: ["V", "W"]) == "W")
     }
 
     @Test func ofNamesNearAlikeTheFirstWins() {
         #expect(nearestName(to: "w31", in: ["w11", "w21", "w32"]) == "w11")
         #expect(nearestName(to: "w31", in: ["w32", "w21", "w11"]) == "w32")
+    }
+
+    @Test(arguments: [
+        ("nope", "np"), ("nn", "np"), ("n", "np"), ("fast", "list"), ("fast", "first"), ("comb", "cos"),
+        ("abcde", "xyzde"),
+    ])
+    func shortNamesMustBeNearer(written: String, known: String) {
+        #expect(nearestName(to: written, in: [known]) == nil)
+    }
+
+    @Test(arguments: [("frist", "first"), ("epoch", "epochs"), ("aa", "a"), ("sigmiod", "sigmoid"), ("tset", "test")])
+    func slipsInShortNamesAreFound(written: String, known: String) {
+        #expect(nearestName(to: written, in: [known]) == known)
     }
 
     @Test func aSingleLetterIsNotReplacedByAnother() {

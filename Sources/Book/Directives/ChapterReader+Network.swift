@@ -17,7 +17,9 @@ extension ChapterReader {
     }
 
     private func checkDeclared(_ keys: Arguments, _ header: Header, _ reader: inout ArgumentReader) {
-        if let missing = ["inputs", "layers"].first(where: { keys.key($0) == nil }) {
+        // What only changes weights lacks its 'from', not inputs and layers.
+        let isChange = keys.key("set") != nil && keys.key("inputs") == nil && keys.key("layers") == nil
+        if !isChange, let missing = ["inputs", "layers"].first(where: { keys.key($0) == nil }) {
             reader.report(
                 "missing", "'\(missing)' is missing: a network has 'inputs' and 'layers', or is derived 'from' another",
                 at: header.range)

@@ -146,15 +146,19 @@ extension ChapterReader {
 
     // MARK: Math
 
-    /// TeX with its `\val{…}` found.
+    /// TeX with its `\val{…}` found; none after a mistake in one, since what is left of it would be a second.
     mutating func readMath(_ tex: Excerpt) -> MathText {
         var pieces: [MathText.Piece] = []
         var start = 0
         var index = 0
         while let found = nextValue(in: tex.bytes, from: index) {
+            guard !found.isSpaced else {
+                report("math.val", "write '\\val{…}' without a space", at: tex.range(found.start..<found.open + 1))
+                return MathText(pieces: [], range: tex.range)
+            }
             guard let close = closingBrace(in: tex.bytes, from: found.open) else {
                 report("math.val", "'\\val{' is never closed", at: tex.range(found.start..<found.open + 1))
-                break
+                return MathText(pieces: [], range: tex.range)
             }
             if found.start > start { pieces.append(.tex(tex.excerpt(start..<found.start))) }
             if let id = readValue(tex.excerpt(found.open + 1..<close)) {
@@ -167,14 +171,19 @@ extension ChapterReader {
         return MathText(pieces: pieces, range: tex.range)
     }
 
-    private func nextValue(in bytes: [UInt8], from start: Int) -> (start: Int, open: Int, isStarred: Bool)? {
+    private func nextValue(
+        in bytes: [UInt8], from start: Int
+    ) -> (start: Int, open: Int, isStarred: Bool, isSpaced: Bool)? {
         let command = Array("\\val".utf8)
         var index = start
         while index + command.count < bytes.count {
             if bytes[index...].starts(with: command) {
                 let isStarred = bytes[index + command.count] == UInt8(ascii: "*")
-                let open = index + command.count + (isStarred ? 1 : 0)
-                if open < bytes.count, bytes[open] == UInt8(ascii: "{") { return (index, open, isStarred) }
+                let end = index + command.count + (isStarred ? 1 : 0)
+                let open = bytes[end...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
+                if open < bytes.count, bytes[open] == UInt8(ascii: "{") {
+                    return (index, open, isStarred, open > end)
+                }
             }
             // A backslash takes the next byte with it: `\\val` is a line break and a word.
             index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1

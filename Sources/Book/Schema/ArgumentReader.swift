@@ -44,7 +44,9 @@ struct ArgumentReader {
         _ entry: Node.Entry, _ keys: [KeySchema], others: ValueType?, into arguments: inout Arguments
     ) {
         if let key = keys.first(where: { $0.name == entry.key.value }) {
-            if let value = argument(entry.value, key.type, of: key.name) {
+            if case .expression = key.type, !entry.value.isScalar {
+                report("form", "'\(key.name)' is a single value here: \(key.summary)", at: entry.value.range)
+            } else if let value = argument(entry.value, key.type, of: key.name) {
                 arguments.fields.append(Field(key: entry.key, value: value))
             }
         } else if let others, isLetter(entry.key.value) {
@@ -138,4 +140,8 @@ struct ArgumentReader {
         }
         return .entries(named)
     }
+}
+
+extension Node {
+    fileprivate var isScalar: Bool { if case .scalar = kind { true } else { false } }
 }
