@@ -97,8 +97,8 @@ extension Formula {
     }
 }
 
-/// A longer sum is broken into lines.
-private let termsInLine = 4
+/// A sum with more terms is broken into lines.
+private let longestLine = 4
 
 /// Writes a formula's operations; how its factors look is up to who asks.
 private struct FormulaWriter {
@@ -118,6 +118,8 @@ private struct FormulaWriter {
     let factor: (Factor, NumberStyle, Place, _ isLone: Bool) -> String
     /// An expression that has a name as a whole, and how it is written out.
     let named: (Factor, String) -> String
+    /// How many terms stand in a line of a sum that is broken.
+    let termsInLine: Int
     /// How factors are written here.
     var place = Place.own
 
@@ -125,10 +127,10 @@ private struct FormulaWriter {
     static func symbols(_ style: NumberStyle) -> FormulaWriter {
         FormulaWriter(
             style: style, careful: style, factor: { factor, _, _, _ in factor.symbol.tex },
-            named: { factor, _ in factor.symbol.tex })
+            named: { factor, _ in factor.symbol.tex }, termsInLine: longestLine)
     }
 
-    /// Numbers, each named by a brace below.
+    /// Numbers, each named by a brace below; they take more room than their symbols.
     static func numbers(_ style: NumberStyle, inDifferences careful: NumberStyle) -> FormulaWriter {
         FormulaWriter(
             style: style, careful: careful,
@@ -140,7 +142,7 @@ private struct FormulaWriter {
                 case .shared: return text
                 }
             },
-            named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" })
+            named: { factor, inner in "\\underbrace{\(inner)}_{\(factor.symbol.tex)}" }, termsInLine: longestLine - 1)
     }
 
     func text(_ formula: Formula, in binding: Binding = .sum) -> String {
@@ -168,7 +170,7 @@ private struct FormulaWriter {
 
     /// A formula on a line of its own, or on several when it is a long sum.
     func rows(_ formula: Formula) -> String {
-        guard case .sum(let terms) = formula else { return text(formula) }
+        guard case .sum(let terms) = formula, terms.count > longestLine else { return text(formula) }
         let lines = stride(from: 0, to: terms.count, by: termsInLine).map { first in
             terms[first..<min(first + termsInLine, terms.count)].map { text($0) }.joined(separator: " + ")
         }
