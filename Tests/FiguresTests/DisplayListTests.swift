@@ -1,5 +1,6 @@
-import Figures
 import Testing
+
+@testable import Figures
 
 @Suite struct DisplayListTests {
     @Test("the JSON form has every item in drawing order")
@@ -47,5 +48,17 @@ import Testing
         #expect(name.runs.map(\.face) == [.mathItalic, .mathRoman, .mathRoman])
         #expect(name.runs[1].baseline > name.runs[0].baseline && name.runs[2].baseline < name.runs[0].baseline)
         #expect(abs(name.runs[1].x - name.runs[2].x) < 0.01)
+    }
+
+    @Test("a superscript's brackets clear the subscript under them")
+    func stackedScripts() {
+        let label = Label.symbol("w", subscript: "11", superscript: "(2)")
+        for size in [9.0, 13, 20] {
+            let line = TextLine(label, face: .interface(.medium, .upright), size: size, measurer: PlainMeasurer())
+            let (lower, upper) = (line.runs[1], line.runs[2])
+            let feet = upper.baseline + upper.face.descent(of: upper.text) * upper.size
+            #expect(feet < lower.baseline - lower.face.ascent * lower.size)
+            #expect(line.ascent >= upper.face.ascent * upper.size - upper.baseline)
+        }
     }
 }

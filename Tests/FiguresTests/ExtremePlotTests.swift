@@ -21,7 +21,8 @@ import Testing
     private static let least = Double.leastNonzeroMagnitude
     private static let columns: [[Double]] = [
         [1.7e308, -1.7e308], [1e308, -1e308], [2 * least], [least], [2e13 * least, 4e13 * least], [1e308], [1.79e308],
-        [1.79e308, 1], [1, 1e300], [2000 * least, 1], [1e-200, 1e200], [least, 1.79e308], [least, 2 * least], [0, least],
+        [1.79e308, 1], [1, 1e300], [2000 * least, 1], [1e-200, 1e200], [least, 1.79e308], [least, 2 * least],
+        [0, least],
         [1, 1.0000000000000002], [1e300, 1.0000000000000002e300], [-1e308, -1.0000000000000002e308], [0, 0], [-0.0],
     ]
 

@@ -71,6 +71,37 @@ import Testing
         #expect(Set(names.map(\.paint)) == Set((0..<4).map { Paint.seriesText($0) }))
     }
 
+    @Test("24 lines, and 24 clouds of points, differ in colour or in form")
+    func manySeries() {
+        let lines = (0..<24).map { "\($0 % 6) \(PlotStyle.dash($0))" }
+        let clouds = (0..<24).map { "\($0 % 6) \(PlotStyle.marker($0, at: Point(0, 0)))" }
+        #expect(Set(lines).count == 24 && Set(clouds).count == 24)
+    }
+
+    @Test("the name of a line that ends early stands beside its end, without a thread")
+    func earlyEnd() throws {
+        let short = [Point(0, 1), Point(1, 3), Point(2, 2)]
+        let long = (0...5).map { Point(Double($0), 4 - Double($0) / 2) }
+        let plot = Plot(series: [
+            .init(label: Label("short"), shape: .line(short)), .init(label: Label("long"), shape: .line(long)),
+        ])
+        let list = list(plot)
+        let end = PlotLayout(plot, measurer: PlainMeasurer()).place(short[2])
+        let name = try #require(list.texts.first { $0.text == "short" })
+        #expect((name.box.x - end.x).magnitude < 12 && (name.box.centre.y - end.y).magnitude < 20)
+        #expect(!list.items.contains { $0.role.hasPrefix("thread") })
+        #expect(list.legibilityIssues() == [])
+    }
+
+    @Test("an axis over whole numbers has whole ticks", arguments: [2, 3, 4, 5, 7, 10, 30, 200])
+    func wholeTicks(last: Int) {
+        let points = (0...last).map { Point(Double($0), 1 / Double($0 + 1)) }
+        for shape in [Plot.Shape.line(points), .points(points)] {
+            let ticks = PlotLayout(Plot(series: [.init(shape: shape)]), measurer: PlainMeasurer()).x.ticks
+            #expect(ticks.count >= 3 && ticks.allSatisfy { $0.value.rounded() == $0.value && !$0.text.contains(".") })
+        }
+    }
+
     @Test("bars go up and down from zero in the colours of their signs")
     func signedBars() throws {
         let fills = list(bars([2, -1])).items.compactMap { item -> FillItem? in

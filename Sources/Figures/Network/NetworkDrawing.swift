@@ -19,7 +19,10 @@ private struct NetworkDrawing {
 
     /// Faded lines lie under the others.
     func lines() -> [DisplayList.Item] {
-        let heaviest = diagram.edges.reduce(0) { max($0, ($1.weight ?? 0).magnitude) }
+        let heaviest = diagram.edges.reduce(0.0) {
+            guard let weight = $1.weight, weight.isFinite else { return $0 }
+            return max($0, weight.magnitude)
+        }
         let order = diagram.edges.filter(layout.isFaded) + diagram.edges.filter { !layout.isFaded($0) }
         return order.map { edge in
             let (start, end) = ends(of: edge)
@@ -33,7 +36,7 @@ private struct NetworkDrawing {
     }
 
     private func lineWidth(_ weight: Double?, heaviest: Double) -> Double {
-        guard let weight, heaviest > 0 else { return 1.2 }
+        guard let weight, weight.isFinite, heaviest > 0 else { return 1.2 }
         return 1 + (style.heaviest - 1) * (weight.magnitude / heaviest)
     }
 

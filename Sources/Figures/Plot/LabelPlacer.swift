@@ -16,6 +16,13 @@ struct LabelPlacer {
         return best
     }
 
+    /// The first candidate that covers nothing, which is then taken.
+    mutating func free(_ candidates: [Rectangle]) -> Rectangle? {
+        guard let box = candidates.first(where: { cost(of: $0) == 0 }) else { return nil }
+        boxes.append(box)
+        return box
+    }
+
     private func cost(of box: Rectangle) -> Double {
         var cost = 0.0
         for other in boxes where box.grown(by: 2).overlaps(other) { cost += 100 }

@@ -12,13 +12,18 @@ struct LinearTicks {
     var wanted: Int
     /// Whether the ticks must reach around the range.
     var loose: Bool
+    /// The least power of ten the ticks may be multiples of.
+    var leastExponent = Int.min
 
     /// Ten times the steps, the nicest first.
     private static let steps = [10, 50, 20, 25, 40, 30]
     private var best: (score: Double, mantissas: [Int64], exponent: Int) = (-2, [], 0)
 
     /// - Precondition: `low` < `high`, both finite, and not closer than their own rounding.
-    static func ticks(from low: Double, to high: Double, wanted: Int, loose: Bool) -> [Tick] {
+    /// - Parameter whole: whether only whole numbers are ticks; `high − low` is then 2 or more.
+    static func ticks(
+        from low: Double, to high: Double, wanted: Int, loose: Bool, whole: Bool = false
+    ) -> [Tick] {
         precondition(low < high && low.isFinite && high.isFinite, "an axis has a length")
         // Near the largest and the smallest numbers the search runs on numbers near 1 instead.
         let power = Int(Double.log10(max(low.magnitude, high.magnitude)).rounded(.down))
@@ -26,6 +31,7 @@ struct LinearTicks {
         var search = LinearTicks(
             low: Tick.scaled(low, byPower: -shift), high: Tick.scaled(high, byPower: -shift), wanted: max(2, wanted),
             loose: loose)
+        if whole { search.leastExponent = -shift }
         search.run()
         return Tick.series(search.best.mantissas, exponent: search.best.exponent + shift)
     }
@@ -74,6 +80,7 @@ struct LinearTicks {
 
     private mutating func consider(_ start: Int64, rank: Int, step: Int, skip: Int, count: Int, exponent: Int) {
         let mantissas = (0..<count).map { (start + Int64($0 * skip)) * Int64(step) }
+        if exponent < leastExponent, !areWhole(mantissas, places: leastExponent - exponent) { return }
         let bottom = Tick.value(mantissas[0], exponent: exponent)
         let top = Tick.value(mantissas[count - 1], exponent: exponent)
         if loose && (bottom > low || top < high) { return }
@@ -84,6 +91,13 @@ struct LinearTicks {
             1 - 0.5 * (square(high - top) + square(low - bottom)) / square(0.1 * (high - low)),
             2 - max(ratio, 1 / ratio), step: step)
         if total > best.score { best = (total, mantissas, exponent) }
+    }
+
+    /// Whether the last `places` digits of all mantissas are zeros.
+    private func areWhole(_ mantissas: [Int64], places: Int) -> Bool {
+        var unit: Int64 = 1
+        for _ in 0..<min(places, 17) { unit *= 10 }
+        return mantissas.allSatisfy { $0 % unit == 0 }
     }
 
     private func simplicity(rank: Int, skip: Int, includesZero: Bool) -> Double {

@@ -18,7 +18,9 @@ enum LogTicks {
         return LinearTicks.ticks(from: low, to: high, wanted: wanted, loose: false).filter { $0.value > 0 }
     }
 
-    private static func powers(_ digits: [Int64], from low: Double, to high: Double) -> [(digit: Int64, exponent: Int)] {
+    private static func powers(
+        _ digits: [Int64], from low: Double, to high: Double
+    ) -> [(digit: Int64, exponent: Int)] {
         let first = Int(Double.log10(low).rounded(.down))
         let last = Int(Double.log10(high).rounded(.up))
         var places: [(digit: Int64, exponent: Int)] = []

@@ -108,9 +108,12 @@ struct PlotDrawing {
         }
     }
 
-    /// Right of the plot, moved apart where lines end close together, with a thread to the line then.
+    /// Beside its end where a line ends early and there is room; else right of the plot, moved apart where lines end close
+    /// together, with a thread to the line then.
     private mutating func drawEndLabels() {
-        let named = ends.compactMap { end in layout.plot.series[end.series].label.map { (end, $0) } }
+        let all = ends.compactMap { end in layout.plot.series[end.series].label.map { (end, $0) } }
+        let early = all.filter { end, label in area.right - end.point.x > 3 && drawEarly(label, at: end) }
+        let named = all.filter { one in !early.contains { $0.0.series == one.0.series } }
         let height = PlotStyle.labelSize * 1.3
         let places = Spreading.spread(
             named.map { $0.0.point.y }, distance: height, within: (area.y - 4)...(area.bottom - 2))
@@ -130,9 +133,30 @@ struct PlotDrawing {
 
     private mutating func drawThread(from end: Point, to y: Double, _ series: Int) {
         var points = [Point(end.x + 2, end.y), Point(area.right + 13, y)]
-        if area.right - end.x > 3 { points.insert(Point(area.right + 2, end.y), at: 1) }
-        let thread = StrokeItem(role: role(series), path: .polyline(points), width: 0.75, paint: .series(series))
+        let isEarly = area.right - end.x > 3
+        if isEarly { points.insert(Point(area.right + 2, end.y), at: 1) }
+        let thread = StrokeItem(
+            role: "thread \(role(series))", path: .polyline(points), width: isEarly ? 0.5 : 0.75,
+            paint: isEarly ? .softInk : .series(series))
         items.append(.stroke(thread))
+    }
+
+    /// The name of a line right of its last point, or above or below there; false where something else stands.
+    private mutating func drawEarly(_ label: Label, at end: (series: Int, point: Point)) -> Bool {
+        let text = PlotLayout.seriesLine(label, layout.measurer)
+        let height = text.ascent + text.descent
+        let (x, y) = (end.point.x, end.point.y)
+        let candidates = [
+            (x + 7, y - height / 2), (x + 4, y - height - 5), (x + 4, y + 5), (x - text.width, y - height - 7),
+            (x - text.width, y + 7),
+        ].map { Rectangle(x: $0.0, y: $0.1, width: text.width, height: height) }
+        guard let box = placer.free(candidates) else { return false }
+        items.append(
+            .text(
+                text.item(
+                    role: role(end.series), x: box.x, baseline: box.y + text.ascent, anchor: .start,
+                    paint: .seriesText(end.series), halo: Halo(width: 4))))
+        return true
     }
 
     private mutating func drawText(_ text: TextLine, beside point: Point, _ index: Int) {

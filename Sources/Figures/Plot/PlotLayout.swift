@@ -22,7 +22,8 @@ struct PlotLayout {
         let hasPoints = plot.series.contains { if case .points = $0.shape { true } else { false } }
         x = PlotScale(
             covering: reach.x, kind: categories.isEmpty ? plot.x.scale : .linear,
-            wanted: max(3, Int(plot.width / 75)), loose: hasPoints && plot.x.range == nil)
+            wanted: max(3, Int(plot.width / 75)), loose: hasPoints && plot.x.range == nil,
+            whole: plot.isOverWholeNumbers)
         y = PlotScale(
             covering: reach.y, kind: categories.isEmpty ? plot.y.scale : .linear, wanted: max(3, Int(plot.height / 48)),
             loose: plot.y.range == nil || !categories.isEmpty)
@@ -66,7 +67,8 @@ struct PlotLayout {
         if plot.y.label != nil { top += PlotStyle.labelSize + 8 }
         let bottom = PlotStyle.tickSize + 13 + (plot.x.label == nil ? 0 : PlotStyle.labelSize + 7)
         area = Rectangle(
-            x: left, y: top, width: max(20, plot.width - left - rightMargin), height: max(20, plot.height - top - bottom))
+            x: left, y: top, width: max(20, plot.width - left - rightMargin),
+            height: max(20, plot.height - top - bottom))
         y.start = area.bottom
         y.end = area.y
         x.start = area.x
@@ -118,6 +120,22 @@ struct PlotLayout {
             }
         }
         return parts
+    }
+}
+
+extension Plot {
+    /// Whether all points of lines and clouds stand over whole numbers, as epochs do.
+    fileprivate var isOverWholeNumbers: Bool {
+        var any = false
+        for series in series {
+            switch series.shape {
+            case .line(let points), .points(let points):
+                guard points.allSatisfy({ !$0.x.isFinite || $0.x.rounded() == $0.x }) else { return false }
+                if !points.isEmpty { any = true }
+            case .tangent, .bars: break
+            }
+        }
+        return any
     }
 }
 

@@ -15,12 +15,17 @@ struct PlotScale {
 
     /// A scale over the values it must cover; those a logarithmic axis cannot show are left out.
     /// - Parameter loose: whether the axis ends at ticks, or a little beyond the data, rather than at the data.
-    init(covering values: (low: Double, high: Double)?, kind: Plot.Scale, wanted: Int, loose: Bool) {
+    /// - Parameter whole: whether the values are whole numbers, so that fractions are no ticks of a linear axis.
+    init(
+        covering values: (low: Double, high: Double)?, kind: Plot.Scale, wanted: Int, loose: Bool, whole: Bool = false
+    ) {
         self.kind = kind
         switch kind {
         case .linear:
             (low, high) = Self.linearRange(values ?? (0, 1))
-            ticks = LinearTicks.ticks(from: low, to: high, wanted: wanted, loose: loose)
+            ticks = LinearTicks.ticks(
+                from: low, to: high, wanted: wanted, loose: loose,
+                whole: whole && high - low >= 2)
             if loose, let first = ticks.first, let last = ticks.last {
                 (low, high) = (min(low, first.value), max(high, last.value))
             }

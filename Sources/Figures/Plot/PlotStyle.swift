@@ -10,10 +10,10 @@ enum PlotStyle {
     static let axisFace = Face.interface(.medium, .upright)
     static let seriesFace = Face.interface(.medium, .upright)
 
-    /// Lines differ by pattern as well as by colour.
+    /// Lines differ by pattern as well as by colour; from the seventh on the six colours come back with other patterns.
     static func dash(_ series: Int) -> [Double] {
         let patterns: [[Double]] = [[], [7, 4], [2, 3], [10, 3, 2, 3], [14, 4], [4, 2]]
-        return patterns[series % patterns.count]
+        return patterns[(series + series / patterns.count) % patterns.count]
     }
 
     /// Points differ by shape as well as by colour: disc, square, triangle, diamond, all of one area.
@@ -23,7 +23,8 @@ enum PlotStyle {
             path.elements.append(.close)
             return path
         }
-        switch series % 4 {
+        // Six colours and four shapes pair up anew after twelve.
+        switch (series + series / 12) % 4 {
         case 0: return .circle(place, radius: 3.4)
         case 1: return polygon([(-3, -3), (3, -3), (3, 3), (-3, 3)])
         case 2: return polygon([(0, -5.2), (4.5, 2.6), (-4.5, 2.6)])

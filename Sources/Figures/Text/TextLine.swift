@@ -21,7 +21,9 @@ struct TextLine {
             // A superscript after a subscript stands above it.
             let stacked = previous == .lowered && span.level == .raised
             if !stacked { indexStart = width }
-            append(span, face: face, size: size, at: stacked ? indexStart : width, measurer)
+            append(
+                span, face: face, size: size, at: stacked ? indexStart : width, over: stacked ? runs.last : nil,
+                measurer)
             previous = span.level
         }
     }
@@ -31,7 +33,8 @@ struct TextLine {
     }
 
     private mutating func append(
-        _ span: Label.Span, face: Face, size: Double, at start: Double, _ measurer: any TextMeasurer
+        _ span: Label.Span, face: Face, size: Double, at start: Double, over lower: TextRun?,
+        _ measurer: any TextMeasurer
     ) {
         let spanFace: Face =
             switch span.style {
@@ -49,6 +52,11 @@ struct TextLine {
         case .raised:
             run.size = max(7, run.size * 0.7)
             run.baseline = -size * 0.4
+            // Above a subscript, the feet of its brackets too clear the other's heads.
+            if let lower {
+                let head = lower.baseline - lower.face.ascent * lower.size
+                run.baseline = min(run.baseline, head - size * 0.03 - spanFace.descent(of: span.text) * run.size)
+            }
         }
         // A little air between an italic letter and what hangs at its foot.
         if span.level != .line { run.x += size * 0.04 }
