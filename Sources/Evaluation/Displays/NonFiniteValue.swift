@@ -8,6 +8,8 @@ struct NonFiniteValue {
     /// Such as `the gradient of y1_out`.
     let name: String
     let value: Double
+    /// Whether it is ∂L/∂y of a cross-entropy, which grows without bound where an output nears 0 or 1.
+    var isOfSaturatedOutput = false
 
     /// nil for a finite value.
     init?(_ name: String, _ value: Double) {
@@ -21,9 +23,11 @@ extension Evaluator {
     /// Whether everything about to be shown is finite; the first value that is not becomes a diagnostic at `range`.
     mutating func canShow(_ value: NonFiniteValue?, at range: SourceRange) -> Bool {
         guard let value else { return true }
+        let cause = value.isOfSaturatedOutput ? ": the cross-entropy divides by almost zero" : ""
         report(
             Diagnostic(
-                code: "shown.non-finite", "\(value.name) is \(pythonRepr(value.value)) and cannot be shown", at: range))
+                code: "shown.non-finite", "\(value.name) is \(pythonRepr(value.value)) and cannot be shown\(cause)",
+                at: range))
         return false
     }
 }
@@ -34,8 +38,13 @@ extension Gradients {
     func firstNonFinite(in layers: ClosedRange<Int>) -> NonFiniteValue? {
         for name in names {
             guard let quantity = quantity(named: name), case .scalar(let number)? = value(of: quantity),
-                let found = NonFiniteValue("the gradient of \(name)", number)
+                var found = NonFiniteValue("the gradient of \(name)", number)
             else { continue }
+            if case .unitOut(network.layers.count - 1, _) = quantity, network.loss.requiredActivation != nil,
+                pass != nil
+            {
+                found.isOfSaturatedOutput = true
+            }
             switch quantity {
             case .input: if layers.contains(0) { return found }
             case .unitOut(let layer, _), .bias(let layer, _): if layers.contains(layer + 1) { return found }
@@ -62,8 +71,12 @@ extension DiagramBuilder {
 extension Derivation {
     /// The result, or the first number put in, that is not finite.
     var firstNonFinite: NonFiniteValue? {
-        NonFiniteValue(symbol.words, value)
-            ?? expression.factors.lazy.compactMap { NonFiniteValue($0.symbol.words, $0.value) }.first
+        let factor = expression.factors.lazy.compactMap { NonFiniteValue($0.symbol.words, $0.value) }.first
+        if let factor { return factor }
+        var result = NonFiniteValue(symbol.words, value)
+        // Of finite numbers only that derivative is not finite; the engine refuses all others.
+        result?.isOfSaturatedOutput = true
+        return result
     }
 }
 
