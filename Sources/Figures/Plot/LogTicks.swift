@@ -40,7 +40,8 @@ enum LogTicks {
     /// `0.01`, or `10⁻⁸` where that would be long.
     private static func tick(_ digit: Int64, _ exponent: Int) -> Tick {
         let value = Tick.value(digit, exponent: exponent)
-        let text = Tick.shown(value)
+        // One digit, whatever the power's last bit makes of the others.
+        let text = Tick.shown(value, digits: 1)
         return Tick(value: value, text: text.hasPrefix("1 × ") ? String(text.dropFirst(4)) : text)
     }
 }

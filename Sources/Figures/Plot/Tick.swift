@@ -33,7 +33,7 @@ struct Tick: Equatable {
         if isPlain(digits: digits, exponent: exponent) {
             return values.map { Tick(value: $0, text: fixed($0, places: max(0, -exponent))) }
         }
-        return values.map { Tick(value: $0, text: ShownNumber($0, digits: max(4, digits))?.plain ?? "") }
+        return values.map { Tick(value: $0, text: shown($0, digits: digits)) }
     }
 
     /// Whether numbers of so many digits, the last of them worth `10^exponent`, are written without a power of ten.
@@ -58,7 +58,7 @@ struct Tick: Equatable {
         return kept
     }
 
-    static func shown(_ value: Double) -> String { ShownNumber(value)?.plain ?? "" }
+    static func shown(_ value: Double, digits: Int) -> String { ShownNumber(value, digits: digits)?.plain ?? "" }
 
     private static func fixed(_ value: Double, places: Int) -> String {
         var format = FormatSpec()
