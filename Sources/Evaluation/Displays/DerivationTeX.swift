@@ -7,7 +7,10 @@ struct DerivationTeX {
 
     /// Several derivations under each other, aligned at their first sign of equality.
     func block(_ derivations: [Derivation]) -> String {
-        "\\begin{aligned} \(derivations.map(rows).joined(separator: " \\\\[18pt] ")) \\end{aligned}"
+        // Fractions below the braces of derivatives reach further down than the names of values.
+        let holdsFractions = derivations.contains { if case .derivative = $0.symbol { true } else { false } }
+        let gap = " \\\\[\(holdsFractions ? 26 : 18)pt] "
+        return "\\begin{aligned} \(derivations.map(rows).joined(separator: gap)) \\end{aligned}"
     }
 
     /// One derivation: symbols, and below them the numbers put in and the result.
