@@ -72,9 +72,11 @@ struct Linker {
 
     private mutating func checkReferences(_ chapter: Chapter) {
         if isPartial { return }
+        let missing = chapter.references.filter { labels[$0.value] == nil }
+        if missing.isEmpty { return }
         let known = chapters.flatMap { $0.targets.compactMap { $0.label?.name } }
         let broken = chapters.reduce(into: Set<String>()) { $0.formUnion($1.brokenLabels) }
-        for reference in chapter.references where labels[reference.value] == nil && !broken.contains(reference.value) {
+        for reference in missing where !broken.contains(reference.value) {
             report(
                 "reference", "there is no label '\(reference.value)'", at: reference.range,
                 suggestion: nearestName(to: reference.value, in: known).map { "@\($0)" })

@@ -41,7 +41,7 @@ public func makeSite(_ sources: BookSources, share: ShareFolder, threads: Thread
     for picture in pictures { site.figureSizes[picture.name] = picture.size }
     var files = pages(site, answers, threads)
     for picture in pictures { files += picture.files.map { Tree.File(path: $0.path, contents: .bytes($0.bytes)) } }
-    files += [valuesFile(computed)] + (try share.files())
+    files += [valuesFile(computed, threads)] + (try share.files())
     for file in authorFiles(computed, sources) {
         if let clash = clash(file, among: files) { built.diagnostics.append(clash) } else { files.append(file.file) }
     }
@@ -106,7 +106,10 @@ private func clash(_ file: AuthorFile, among files: [Tree.File]) -> Diagnostic? 
         at: file.place)
 }
 
-private func valuesFile(_ computed: ComputedBook) -> Tree.File {
-    let chapters = zip(computed.book.chapters, computed.chapters).map { JSON.Member($0.id, valuesJSON($1.scope)) }
-    return Tree.File(path: "values.json", contents: .bytes(Array(JSON.object(chapters).indented.utf8)))
+/// Every value of the book by chapter and name; writing all the digits of a training run takes a while, so chapters share it.
+private func valuesFile(_ computed: ComputedBook, _ threads: Threads) -> Tree.File {
+    let texts = threads.map(computed.chapters.count) { index in
+        (key: computed.book.chapters[index].id, text: valuesJSON(computed.chapters[index].scope).indented(depth: 1))
+    }
+    return Tree.File(path: "values.json", contents: .bytes(Array(JSON.object(ofTexts: texts).utf8)))
 }

@@ -81,10 +81,19 @@ extension JSON {
 
 extension JSON {
     /// Several lines: objects and arrays of objects are indented, everything else stays on its line.
-    public var indented: String {
+    public var indented: String { indented(depth: 0) + "\n" }
+
+    /// The same as a value inside `depth` objects, without a line end; for parts that are written apart.
+    public func indented(depth: Int) -> String {
         var out = ""
-        writeIndented(depth: 0, to: &out)
-        return out + "\n"
+        writeIndented(depth: depth, to: &out)
+        return out
+    }
+
+    /// An object whose members' values are JSON text already, each indented by one level.
+    public static func object(ofTexts members: [(key: String, text: String)]) -> String {
+        let lines = members.map { "  \(JSON.string($0.key).line): \($0.text)" }
+        return lines.isEmpty ? "{}\n" : "{\n\(lines.joined(separator: ",\n"))\n}\n"
     }
 
     private func writeIndented(depth: Int, to out: inout String) {
