@@ -44,10 +44,6 @@ public func writeStandard(_ text: String, error: Bool = false) throws(FileError)
         Array(text.utf8), to: error ? STDERR_FILENO : STDOUT_FILENO, error ? "standard error" : "standard output")
 }
 
-public func writeStandardOutput(_ bytes: [UInt8]) throws(FileError) {
-    try writeAll(bytes, to: STDOUT_FILENO, "standard output")
-}
-
 /// Makes a folder and those above it.
 public func makeFolder(_ path: String) throws(FileError) {
     if kind(of: path) == .folder { return }

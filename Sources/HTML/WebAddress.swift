@@ -1,5 +1,5 @@
-/// The writing of addresses in `href` and `src`, and which of them run code.
-public enum WebAddress {
+/// The writing of addresses in `href` and `src`. Which addresses a book may have is checked where the book is read.
+enum WebAddress {
     /// The address as it stands between the quotes of an attribute, the way cmark writes it: what an address may not
     /// hold is percent-encoded byte by byte, `%` itself is kept, `&` and `'` become entities.
     /// - Source: `houdini_href_e.c` of cmark-gfm. Checked by: WebAddressTests.
@@ -15,33 +15,6 @@ public enum WebAddress {
             }
         }
         return bytes
-    }
-
-    /// The address's scheme in lower case (`https`, `mailto`, `javascript`), nil for a relative address.
-    ///
-    /// Read as a browser reads it: white space and control characters before it, and tabs and line ends within, do not count.
-    public static func scheme(of address: String) -> String? {
-        var scheme: [UInt8] = []
-        for byte in address.utf8 {
-            switch byte {
-            case 0x09, 0x0A, 0x0D: continue
-            case 0x00...0x20 where scheme.isEmpty: continue
-            case UInt8(ascii: ":"): return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
-            case 0x41...0x5A: scheme.append(byte | 0x20)
-            case 0x61...0x7A: scheme.append(byte)
-            case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                if scheme.isEmpty { return nil }
-                scheme.append(byte)
-            default: return nil
-            }
-        }
-        return nil
-    }
-
-    /// Whether following the address stays a harmless thing: it is relative, or its scheme is `http`, `https`, `mailto`, `tel` or `ftp`.
-    public static func isHarmless(_ address: String) -> Bool {
-        guard let scheme = scheme(of: address) else { return true }
-        return ["http", "https", "mailto", "tel", "ftp"].contains(scheme)
     }
 
     private static let hexDigits = Array("0123456789ABCDEF".utf8)

@@ -18,27 +18,4 @@ import Testing
     func whatAnAddressMayNotHoldIsEncoded(address: String, html: String) {
         #expect(HTMLNode.a(with: [.href(address)]).serialized() == "<a href=\"\(html)\"></a>")
     }
-
-    @Test(arguments: [
-        ("https://a.org", "https"), ("HTTP://a.org", "http"), ("mailto:a@b.c", "mailto"),
-        ("javascript:alert(1)", "javascript"), ("JavaScript:x", "javascript"),
-        ("\u{1} java\nscript\t:x", "javascript"), ("data:text/html,x", "data"),
-        ("02-forward.html", nil), ("#sec-x", nil), ("a/b:c", nil), ("?a:b", nil), (":x", nil), ("1a:b", nil), ("", nil),
-        ("é:x", nil),
-    ])
-    func theSchemeIsReadAsABrowserReadsIt(address: String, scheme: String?) {
-        #expect(WebAddress.scheme(of: address) == scheme)
-    }
-
-    @Test(arguments: ["https://a.org", "a.html", "#x", "mailto:a@b.c", "//a.org", "a:b"])
-    func harmlessOrNot(address: String) {
-        #expect(WebAddress.isHarmless(address) == (address != "a:b"))
-    }
-
-    @Test(arguments: [
-        "javascript:x", "vbscript:x", "data:text/html,x", "file:///etc/passwd", " javascript:x", "java\tscript:x",
-    ])
-    func codeAndFilesAreNotHarmless(address: String) {
-        #expect(!WebAddress.isHarmless(address))
-    }
 }

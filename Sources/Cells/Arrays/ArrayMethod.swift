@@ -2,7 +2,7 @@ import Tensors
 
 /// The attributes and methods of arrays and NumPy scalars.
 enum ArrayMethod {
-    static let properties = ["T", "dtype", "ndim", "shape", "size"]
+    static let properties = ["T", "ndim", "shape", "size"]
     static let methods = ["copy", "dot", "flatten", "item", "ravel", "reshape", "tolist", "transpose"]
     static var allNames: [String] { properties + methods + ArrayReduction.allCases.map { $0.rawValue } }
 }
@@ -16,7 +16,6 @@ extension Interpreter {
         case "shape": return .tuple(values.shape.sizes.map { .count($0) })
         case "ndim": return .count(values.shape.rank)
         case "size": return .count(values.shape.count)
-        case "dtype": return .string(values.type.name)
         default: break
         }
         if let reduction = ArrayReduction(rawValue: name) {

@@ -27,7 +27,12 @@ extension Interpreter {
             let inner = try items.joinedReprs(self)
             return items.count == 1 ? "(\(inner),)" : "(\(inner))"
         case .list(let list): return "[\(try list.items.joinedReprs(self))]"
-        case .set(let set): return set.items.isEmpty ? "set()" : "{\(try set.items.joinedReprs(self))}"
+        case .set(let set):
+            // Python's order of a set's members is its own; another one would differ silently.
+            if set.items.count > 1 {
+                throw Fault(.value, "the members of a set have no order to be shown in; write sorted(…)")
+            }
+            return set.items.isEmpty ? "set()" : "{\(try set.items.joinedReprs(self))}"
         case .dict(let dict): return try repr(dict)
         case .range(let range):
             let step = range.step == 1 ? "" : ", \(decimal(range.step))"

@@ -64,9 +64,3 @@ extension Tensor where Element: Numeric {
     @inlinable public func multiplying(_ other: Tensor) throws(ShapeError) -> Tensor { try zip(other) { $0 * $1 } }
     @inlinable public func scaled(by factor: Element) -> Tensor { map { $0 * factor } }
 }
-
-extension Tensor where Element: FloatingPoint {
-    /// Quotients element by element, with broadcasting.
-    @inlinable public func dividing(_ other: Tensor) throws(ShapeError) -> Tensor { try zip(other) { $0 / $1 } }
-    @inlinable public var allFinite: Bool { elements.allSatisfy { $0.isFinite } }
-}
