@@ -9,7 +9,7 @@ public func checkClaim(_ claim: Expression, written text: String, in scope: Scop
     -> Diagnostic?
 {
     do throws(Fault) {
-        let holds = try Claim(Interpreter(limits), scope).verdict(on: claim)
+        let holds = try Claim(Interpreter(limits, session: scope.session), scope).verdict(on: claim)
         guard let reason = holds else { return nil }
         let trimmed = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
         return Diagnostic(code: "cell.claim", "claim is false: \(trimmed): \(reason)", at: claim.range)

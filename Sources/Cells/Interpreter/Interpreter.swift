@@ -6,10 +6,13 @@ public struct Limits: Sendable {
     public var steps: Int
     /// List items, array elements and the like that are made, whether kept or not.
     public var elements: Int
+    /// Bytes of printed text.
+    public var output: Int
 
-    public init(steps: Int, elements: Int) {
+    public init(steps: Int, elements: Int, output: Int = 0) {
         self.steps = steps
         self.elements = elements
+        self.output = output
     }
 
     /// Ample for any inline value, and used up within a fraction of a second.
@@ -29,7 +32,7 @@ public func evaluate(
     _ expression: Expression, in scope: Scope, limits: Limits = .expression
 ) throws(Failure) -> Value {
     do throws(Fault) {
-        return try Interpreter(limits).evaluate(expression, in: scope)
+        return try Interpreter(limits, session: scope.session).evaluate(expression, in: scope)
     } catch {
         guard let diagnostic = error.diagnostic(at: expression.range) else { return .unknown }
         throw Failure(diagnostic: diagnostic)
@@ -38,10 +41,16 @@ public func evaluate(
 
 /// Evaluates expressions and keeps account of what they use.
 final class Interpreter {
+    let session: Session
     private var stepsLeft: Int64
     private var elementsLeft: Int64
+    /// What was printed so far.
+    private(set) var output = ""
+    private var outputLeft: Int
 
-    init(_ limits: Limits) {
+    init(_ limits: Limits, session: Session = Session()) {
+        self.session = session
+        outputLeft = limits.output
         stepsLeft = Int64(limits.steps)
         elementsLeft = Int64(limits.elements)
     }
@@ -74,6 +83,21 @@ final class Interpreter {
         if count > elementsLeft { throw Interpreter.tooMany(count) }
         elementsLeft -= count
         try step(count / 16)
+    }
+
+    /// Prints a text.
+    func write(_ text: String) throws(Fault) {
+        outputLeft -= text.utf8.count
+        if outputLeft < 0 { throw Fault(.limit, "this prints too much") }
+        output += text
+    }
+
+    /// Calls a function, a method, a class or an object that can be called.
+    func call(_ callee: Value, _ arguments: [Value]) throws(Fault) -> Value {
+        guard case .function(let function) = callee else {
+            throw Fault(.type, "\(callee.typeWithArticle) is not a function and cannot be called")
+        }
+        return try function.body(Call(function: function.name, placed: arguments, named: [], interpreter: self))
     }
 
     static func tooMany(_ count: Int64) -> Fault { Fault(.limit, "this makes too many elements (\(count))") }

@@ -3,12 +3,14 @@
 /// A chapter has one scope, each solution one inside it. The built-in names lie below all scopes and may be hidden.
 public final class Scope {
     public let parent: Scope?
+    let session: Session
     /// The names bound here, oldest first.
     public private(set) var names: [String] = []
     private var values: [String: Value] = [:]
 
     public init(parent: Scope? = nil) {
         self.parent = parent
+        session = parent?.session ?? Session()
     }
 
     /// Binds a name here, anew or for the first time.

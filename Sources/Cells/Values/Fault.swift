@@ -9,6 +9,11 @@ public final class Fault: Error, Sendable {
     /// Python's exceptions, as far as the subset raises them, and the limits of an evaluation.
     public enum Kind: String, Sendable {
         case syntax, name, attribute, type, index, key, value, overflow, format, limit
+        case assertion, runtime, recursion, `import`
+        case stopIteration = "stop-iteration"
+        case notImplemented = "not-implemented"
+        /// An exception that the program raised itself.
+        case raised
         case zeroDivision = "zero-division"
         /// A value was used that an earlier, already reported mistake left without content; nothing more is said.
         case unknown
@@ -19,22 +24,25 @@ public final class Fault: Error, Sendable {
     public let range: SourceRange?
     public let notes: [Diagnostic.Note]
     public let suggestion: String?
+    /// What CPython says, where that is known: the text of the exception for a program that catches it.
+    public let python: String?
 
     public init(
         _ kind: Kind, _ message: String, at range: SourceRange? = nil, notes: [Diagnostic.Note] = [],
-        suggestion: String? = nil
+        suggestion: String? = nil, python: String? = nil
     ) {
         self.kind = kind
         self.message = message
         self.range = range
         self.notes = notes
         self.suggestion = suggestion
+        self.python = python
     }
 
     /// The same fault with a place, unless it has one.
     func located(at place: SourceRange) -> Fault {
         if range != nil { return self }
-        return Fault(kind, message, at: place, notes: notes, suggestion: suggestion)
+        return Fault(kind, message, at: place, notes: notes, suggestion: suggestion, python: python)
     }
 
     /// The diagnostic with the code `cell.KIND`, or nil for a fault about which nothing is to be said.
