@@ -37,8 +37,10 @@ extension Interpreter {
     /// Binds the names of a target to a value or, for several names, to its items.
     func bind(_ target: Expression, to value: Value, in scope: Scope) throws(Fault) {
         if case .name(let name) = target.kind { return scope.bind(name, to: value) }
-        guard case .tuple(let targets) = target.kind else {
-            throw Fault(.syntax, "only names can be bound here", at: target.range)
+        let targets: [Expression]
+        switch target.kind {
+        case .tuple(let items), .list(let items): targets = items
+        default: throw Fault(.syntax, "only names can be bound here", at: target.range)
         }
         let items = try located(target.range) { () throws(Fault) -> [Value] in try self.items(of: value) }
         guard items.count == targets.count else {

@@ -32,6 +32,8 @@ extension Interpreter {
             let container = try evaluate(object, in: scope)
             return try item(of: container, at: try evaluate(index, in: scope))
         case .slice(let slice): return .slice(try self.slice(slice, in: scope))
+        case .lambda: throw Fault(.syntax, "'lambda' cannot be evaluated here")
+        case .yield: throw Fault(.syntax, "'yield' stands only inside a function")
         }
     }
 
@@ -59,11 +61,14 @@ extension Interpreter {
         try make(entries.count)
         let made = DictObject()
         for entry in entries {
-            let key = try evaluate(entry.key, in: scope)
+            guard let written = entry.key else {
+                throw Fault(.syntax, "'**' cannot unpack here", at: entry.value.range)
+            }
+            let key = try evaluate(written, in: scope)
             do throws(Fault) {
                 made.set(key, try hashKey(key), to: try evaluate(entry.value, in: scope))
             } catch {
-                throw error.located(at: entry.key.range)
+                throw error.located(at: written.range)
             }
         }
         return .dict(made)
@@ -145,6 +150,9 @@ extension Interpreter {
         let callee = try evaluate(function, in: scope)
         guard case .function(let object) = callee else {
             throw Fault(.type, "a '\(callee.typeName)' is not a function and cannot be called")
+        }
+        if let rest = arguments.first(where: { $0.isNamedRest }) {
+            throw Fault(.syntax, "'**' cannot unpack here", at: rest.value.range)
         }
         let placed = try values(of: arguments.filter { $0.name == nil }.map { $0.value }, in: scope)
         var named: [Call.Named] = []

@@ -35,10 +35,14 @@ public final class Expression: Sendable {
         case attribute(Expression, Located<String>)
         case item(Expression, Expression)
         case slice(Slice)
+        case lambda(Parameters, Expression)
+        /// `yield`, `yield x`
+        case yield(Expression?)
     }
 
     public struct DictEntry: Sendable {
-        public var key: Expression
+        /// Nil for `**value`.
+        public var key: Expression?
         public var value: Expression
     }
 
@@ -55,9 +59,11 @@ public final class Expression: Sendable {
     }
 
     public struct Argument: Sendable {
-        /// The name before `=`; nil for an argument given by place.
+        /// The name before `=`; nil for an argument given by place and for `**value`.
         public var name: Located<String>?
         public var value: Expression
+        /// Whether this is `**value`.
+        public var isNamedRest = false
     }
 
     public struct Slice: Sendable {
@@ -119,7 +125,7 @@ extension Expression.Kind {
         case .none, .bool, .int, .float, .string, .ellipsis, .name: []
         case .formatted(let pieces): pieces.flatMap { $0.children }
         case .tuple(let items), .list(let items), .set(let items), .logic(_, let items): items
-        case .dict(let entries): entries.flatMap { [$0.key, $0.value] }
+        case .dict(let entries): entries.flatMap { entry in (entry.key.map { [$0] } ?? []) + [entry.value] }
         case .starred(let operand), .unary(_, let operand), .attribute(let operand, _): [operand]
         case .comprehension(let comprehension): comprehension.children
         case .binary(_, let left, let right), .item(let left, let right): [left, right]
@@ -127,6 +133,8 @@ extension Expression.Kind {
         case .conditional(let conditional): [conditional.test, conditional.value, conditional.otherwise]
         case .call(let function, let arguments): [function] + arguments.map { $0.value }
         case .slice(let slice): [slice.lower, slice.upper, slice.step].compactMap { $0 }
+        case .lambda(let parameters, let body): parameters.defaults + [body]
+        case .yield(let value): value.map { [$0] } ?? []
         }
     }
 }

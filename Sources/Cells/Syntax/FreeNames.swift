@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Expression {
     /// The names an expression takes from outside, each once, in the order of their first use; built-in names are among them.
     public var freeNames: [String] {
@@ -16,6 +18,12 @@ private struct FreeNames {
         case .name(let name):
             if !bound.contains(name), !names.contains(name) { names.append(name) }
         case .comprehension(let comprehension): visit(comprehension)
+        case .lambda(let parameters, let body):
+            for value in parameters.defaults { visit(value) }
+            let outer = bound
+            bound += parameters.names.map { $0.value }
+            visit(body)
+            bound = outer
         default: for child in expression.kind.children { visit(child) }
         }
     }
@@ -40,6 +48,7 @@ extension Expression {
         switch kind {
         case .name(let name): [name]
         case .tuple(let items), .list(let items): items.flatMap { $0.boundNames }
+        case .starred(let operand): operand.boundNames
         default: []
         }
     }

@@ -1,43 +1,60 @@
 import Diagnostics
 
-/// Cuts an excerpt into tokens.
+/// Cuts an excerpt into tokens; the last one is `.end`.
 ///
-/// An expression is read as Python reads the inside of brackets: line ends and comments are white space. Reading stops at the
-/// first mistake, which stands in `fault`; the last token is then `.invalid`, otherwise `.end`.
+/// An expression is read as Python reads the inside of brackets: line ends and comments are white space. A program has
+/// lines and indentation. A mistake becomes an `.invalid` token, and reading goes on behind it.
 struct Lexer {
+    enum Mode { case expression, program }
+
     /// How many brackets may stand open; CPython allows 200.
     static let maximumNesting = 100
 
     let excerpt: Excerpt
+    let mode: Mode
     private(set) var tokens: [Token] = []
-    private(set) var fault: Fault?
+    /// The mistakes, in the order of their `.invalid` tokens.
+    private(set) var faults: [Fault] = []
 
     let bytes: [UInt8]
     var index = 0
-    private var open: [(mark: Mark, range: Range<Int>)] = []
+    /// The brackets that stand open.
+    var open: [(mark: Mark, range: Range<Int>)] = []
+    /// The columns at which the open blocks start, with tabs as wide as 8 and as 1 column.
+    var indents: [(column: Int, narrow: Int)] = [(0, 0)]
 
-    init(_ excerpt: Excerpt) {
+    init(_ excerpt: Excerpt, mode: Mode = .expression) {
         self.excerpt = excerpt
+        self.mode = mode
         self.bytes = excerpt.bytes
+        if mode == .program { startLine() }
+        while index < bytes.count { readToken() }
+        if let bracket = open.last { fail(error("'\(bracket.mark.rawValue)' was never closed", bracket.range)) }
+        if mode == .program { endProgram() }
+        append(.end, bytes.count..<bytes.count)
+    }
+
+    private mutating func readToken() {
+        let start = index
         do throws(Fault) {
-            while let token = try next() { tokens.append(token) }
-            if let bracket = open.last {
-                throw error("'\(bracket.mark.rawValue)' was never closed", bracket.range)
-            }
-            tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
+            try skipBlanks()
+            if let token = try next() { tokens.append(token) }
         } catch {
-            fault = error
-            tokens.append(Token(kind: .invalid, range: index..<index))
+            // Something was read, or the same mistake would be met for ever.
+            if index == start { index += 1 }
+            fail(error)
         }
     }
 
-    /// The next token, or nil at the end.
+    /// The next token, or nil where a line or the text ends.
     private mutating func next() throws(Fault) -> Token? {
-        skipBlanks()
-        guard index < bytes.count else { return nil }
+        guard let byte = peek() else { return nil }
         let start = index
         let kind: Token.Kind
-        if let string = try string() {
+        if byte == 0x0A || byte == 0x0D {
+            endLine()
+            return nil
+        } else if let string = try string() {
             kind = .string(string)
         } else if startsNumber {
             kind = try number()
@@ -52,18 +69,27 @@ struct Lexer {
         return Token(kind: kind, range: start..<index)
     }
 
-    private mutating func skipBlanks() {
+    /// Skips white space, comments and joined line ends; it stops at the end of a line that is not joined to the next.
+    private mutating func skipBlanks() throws(Fault) {
         while let byte = peek() {
             if byte == UInt8(ascii: "#") {
-                while let byte = peek(), byte != 0x0A, byte != 0x0D { index += 1 }
-            } else if byte == UInt8(ascii: "\\"), let following = peek(1), following == 0x0A || following == 0x0D {
-                index += 2
-            } else if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                skipComment()
+            } else if byte == UInt8(ascii: "\\") {
+                try joinLines()
+            } else if byte == 0x0A || byte == 0x0D {
+                if mode == .program, open.isEmpty { return }
+                index += 1
+                if mode == .program, startsStatement { closeForgottenBrackets() }
+            } else if byte == 0x20 || byte == 0x09 || byte == 0x0C || (byte == 0x0B && mode == .expression) {
                 index += 1
             } else {
                 return
             }
         }
+    }
+
+    mutating func skipComment() {
+        while let byte = peek(), byte != 0x0A, byte != 0x0D { index += 1 }
     }
 
     private mutating func mark() -> Mark? {
@@ -78,10 +104,12 @@ struct Lexer {
     /// Keeps account of the open brackets.
     private mutating func note(_ mark: Mark, _ range: Range<Int>) throws(Fault) {
         if mark.closing != nil {
-            if open.count == Lexer.maximumNesting {
+            open.append((mark, range))
+            if open.count > Lexer.maximumNesting {
+                open.removeAll()
+                index = bytes.count
                 throw error("more than \(Lexer.maximumNesting) brackets are open here", range)
             }
-            open.append((mark, range))
         } else if mark.isClosing {
             guard let last = open.popLast() else { throw error("unmatched '\(mark.rawValue)'", range) }
             if last.mark.closing != mark {
@@ -93,9 +121,10 @@ struct Lexer {
         }
     }
 
-    private func strangeCharacter() -> Fault {
+    private mutating func strangeCharacter() -> Fault {
         let scalar = scalar(at: index)
         let range = index..<(index + (scalar?.width ?? 1))
+        index = range.upperBound
         guard let scalar = scalar?.scalar else { return error("this is not UTF-8 text", range) }
         let meant: String? =
             switch scalar.value {
@@ -111,6 +140,16 @@ struct Lexer {
             }
         let message = "'\(String(Character(scalar)))' is not part of the cell language"
         return Fault(.syntax, message, at: excerpt.range(range), suggestion: meant)
+    }
+
+    // MARK: What is found
+
+    mutating func append(_ kind: Token.Kind, _ range: Range<Int>) { tokens.append(Token(kind: kind, range: range)) }
+
+    /// Notes a mistake; reading goes on.
+    mutating func fail(_ fault: Fault) {
+        append(.invalid(faults.count), index..<index)
+        faults.append(fault)
     }
 
     /// The byte `ahead` of the place reached.

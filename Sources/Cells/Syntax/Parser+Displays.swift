@@ -6,7 +6,7 @@ extension Parser {
         let start = place
         try expect(.openParenthesis)
         if accept(.closeParenthesis) { return try node(.tuple([]), range(from: start)) }
-        var inner = try starExpressions()
+        var inner = at(.yield) ? try yield() : try starExpressions()
         if at(.for) { inner = try comprehension(.generator, inner, nil, from: start) }
         try expect(.closeParenthesis)
         switch inner.kind {
@@ -40,25 +40,34 @@ extension Parser {
         let start = place
         try expect(.openBrace)
         if accept(.closeBrace) { return try node(.dict([]), range(from: start)) }
-        if at(.starStar) { throw Fault(.syntax, "'**' in a dict is not part of the cell language", at: place) }
+        if at(.starStar) { return try dict([try entry()], start) }
         let first = try starExpression()
-        return accept(.colon) ? try dict(first, start) : try set(first, start)
+        guard accept(.colon) else { return try set(first, start) }
+        let value = try expression()
+        guard at(.for) else { return try dict([Expression.DictEntry(key: first, value: value)], start) }
+        let made = try comprehension(.dict, first, value, from: start)
+        try expect(.closeBrace)
+        return try node(made.kind, range(from: start))
     }
 
-    private mutating func dict(_ firstKey: Expression, _ start: SourceRange) throws(Fault) -> Expression {
-        var entries = [Expression.DictEntry(key: firstKey, value: try expression())]
-        if at(.for) {
-            let made = try comprehension(.dict, firstKey, entries[0].value, from: start)
-            try expect(.closeBrace)
-            return try node(made.kind, range(from: start))
-        }
-        while accept(.comma), !at(.closeBrace) {
-            let key = try expression()
-            try expect(.colon)
-            entries.append(Expression.DictEntry(key: key, value: try expression()))
-        }
+    private mutating func dict(
+        _ first: [Expression.DictEntry], _ start: SourceRange
+    ) throws(Fault) -> Expression {
+        var entries = first
+        while accept(.comma), !at(.closeBrace) { entries.append(try entry()) }
         try expect(.closeBrace)
         return try node(.dict(entries), range(from: start))
+    }
+
+    /// `entry: expression ':' expression | '**' bitwise_or`
+    private mutating func entry() throws(Fault) -> Expression.DictEntry {
+        if accept(.starStar) {
+            return Expression.DictEntry(
+                key: nil, value: try nested { (parser) throws(Fault) in try parser.binary(above: 0) })
+        }
+        let key = try expression()
+        try expect(.colon)
+        return Expression.DictEntry(key: key, value: try expression())
     }
 
     private mutating func set(_ first: Expression, _ start: SourceRange) throws(Fault) -> Expression {
@@ -96,27 +105,5 @@ extension Parser {
             clauses.append(.init(target: target, source: source, tests: tests))
         }
         return clauses
-    }
-
-    /// `targets: target (',' target)* [',']`
-    mutating func targets() throws(Fault) -> Expression {
-        let start = place
-        let first = try target()
-        guard at(.comma) else { return first }
-        var items = [first]
-        while accept(.comma), !at(.in) { items.append(try target()) }
-        return try node(.tuple(items), range(from: start))
-    }
-
-    /// `target: NAME | '(' targets ')' | '[' targets ']'`
-    private mutating func target() throws(Fault) -> Expression {
-        let start = place
-        if token.kind == .name { return try node(.name(text(advance())), start) }
-        let closing: Mark = at(.openBracket) ? .closeBracket : .closeParenthesis
-        guard accept(.openParenthesis) || accept(.openBracket) else { throw unexpected(wanted: "a name to bind") }
-        let inner = try nested { (parser) throws(Fault) in try parser.targets() }
-        try expect(closing)
-        if case .name = inner.kind, closing == .closeBracket { return try node(.tuple([inner]), range(from: start)) }
-        return try node(inner.kind, range(from: start))
     }
 }

@@ -25,9 +25,10 @@ extension Parser {
         return try node(.starred(operand), range(from: start))
     }
 
-    /// `expression: disjunction ['if' disjunction 'else' expression]`
+    /// `expression: disjunction ['if' disjunction 'else' expression] | lambda`
     mutating func expression() throws(Fault) -> Expression {
         try nested { (parser) throws(Fault) in
+            if parser.at(.lambda) { return try parser.lambda() }
             let start = parser.place
             let value = try parser.disjunction()
             guard parser.accept(.if) else { return value }
@@ -141,7 +142,7 @@ extension Parser {
         case .keyword(let word): [.True, .False, .None, .not, .lambda, .await, .yield].contains(word)
         case .mark(let mark):
             [.plus, .minus, .tilde, .star, .openParenthesis, .openBracket, .openBrace, .ellipsis].contains(mark)
-        case .end: false
+        case .newline, .indent, .dedent, .end: false
         }
     }
 }

@@ -30,9 +30,7 @@ extension Parser {
         var found: [Expression.Argument] = []
         while !at(.closeParenthesis) {
             let argument = try argument()
-            if argument.name == nil, let last = found.last?.name {
-                throw Fault(.syntax, "this argument must stand before '\(last.value)='", at: argument.value.range)
-            }
+            try checkOrder(argument, after: found)
             if let name = argument.name, found.contains(where: { $0.name?.value == name.value }) {
                 throw Fault(.syntax, "'\(name.value)' is given twice", at: name.range)
             }
@@ -47,6 +45,18 @@ extension Parser {
         return found
     }
 
+    /// Arguments by place stand before those by name; `*` may follow a name, but not `**`.
+    private func checkOrder(_ argument: Expression.Argument, after found: [Expression.Argument]) throws(Fault) {
+        if argument.name != nil || argument.isNamedRest { return }
+        if found.contains(where: { $0.isNamedRest }) {
+            throw Fault(.syntax, "this argument must stand before '**'", at: argument.value.range)
+        }
+        if case .starred = argument.value.kind { return }
+        if let name = found.last(where: { $0.name != nil })?.name {
+            throw Fault(.syntax, "this argument must stand before '\(name.value)='", at: argument.value.range)
+        }
+    }
+
     /// `argument: NAME '=' expression | '*' expression | expression [comp_for]`
     private mutating func argument() throws(Fault) -> Expression.Argument {
         if token.kind == .name, peekKind() == .mark(.assign) {
@@ -55,7 +65,7 @@ extension Parser {
             advance()
             return Expression.Argument(name: name, value: try expression())
         }
-        if at(.starStar) { throw Fault(.syntax, "'**' arguments are not part of the cell language", at: place) }
+        if accept(.starStar) { return Expression.Argument(value: try expression(), isNamedRest: true) }
         let start = place
         let value = try starExpression()
         guard at(.for) else { return Expression.Argument(name: nil, value: value) }

@@ -9,18 +9,21 @@ struct Parser {
 
     let excerpt: Excerpt
     let tokens: [Token]
-    private let lexerFault: Fault?
+    private let lexerFaults: [Fault]
     private(set) var position = 0
-    private var depth = 0
+    private(set) var depth = 0
+    /// The mistakes of the statements read so far.
+    var faults: [Fault] = []
     /// How many f-strings stand around this text.
     let level: Int
 
-    init(_ excerpt: Excerpt, level: Int = 0) {
-        let lexer = Lexer(excerpt)
+    init(_ excerpt: Excerpt, mode: Lexer.Mode = .expression, level: Int = 0, depth: Int = 0) {
+        let lexer = Lexer(excerpt, mode: mode)
         self.excerpt = excerpt
         self.tokens = lexer.tokens
-        self.lexerFault = lexer.fault
+        self.lexerFaults = lexer.faults
         self.level = level
+        self.depth = depth
     }
 
     /// `whole: star_expressions END`
@@ -61,6 +64,12 @@ struct Parser {
         return true
     }
 
+    mutating func accept(_ kind: Token.Kind) -> Bool {
+        guard token.kind == kind else { return false }
+        advance()
+        return true
+    }
+
     mutating func expect(_ mark: Mark) throws(Fault) {
         if !accept(mark) { throw unexpected(wanted: "'\(mark.rawValue)'") }
     }
@@ -81,11 +90,19 @@ struct Parser {
 
     /// The place of the next token; at the end of the text, the place behind its last token.
     var place: SourceRange {
-        if token.kind == .end, position > 0 {
+        if isAtLineEnd, position > 0 {
             let end = tokens[position - 1].range.upperBound
             return excerpt.range(end..<end)
         }
         return excerpt.range(token.range)
+    }
+
+    /// Whether nothing is left of the line, or of the text.
+    var isAtLineEnd: Bool {
+        switch token.kind {
+        case .newline, .indent, .dedent, .end: true
+        default: false
+        }
     }
 
     /// An expression, unless it has grown too tall.
@@ -113,8 +130,8 @@ struct Parser {
 
     /// What to say about the next token, which no rule can use.
     func unexpected(wanted: String? = nil) -> Fault {
-        if token.kind == .invalid, let lexerFault { return lexerFault }
-        if token.kind == .end {
+        if case .invalid(let number) = token.kind { return lexerFaults[number] }
+        if isAtLineEnd {
             return Fault(.syntax, "\(wanted ?? "an expression") is missing here", at: place)
         }
         if let fault = outsideSubset() { return fault }
@@ -132,25 +149,15 @@ struct Parser {
         let construct: String? =
             switch token.kind {
             case .mark(.walrus): "an assignment expression (':=')"
-            case .keyword(.lambda): "'lambda'"
             case .keyword(.await), .keyword(.async): "asynchronous code"
             case .keyword(.yield): "'yield'"
             case .mark(let mark) where mark.rawValue.hasSuffix("=") && mark != .assign && !Parser.isRelation(mark):
                 "the assignment '\(mark.rawValue)'"
-            case .keyword(let word) where Parser.startsStatement(word): "the statement '\(word.rawValue)'"
+            case .keyword(let word) where word.startsStatement || word == .from: "the statement '\(word.rawValue)'"
             default: nil
             }
         return construct.map { Fault(.syntax, "\($0) cannot stand in an expression of the cell language", at: place) }
     }
 
     private static func isRelation(_ mark: Mark) -> Bool { Relation(rawValue: mark.rawValue) != nil }
-
-    private static func startsStatement(_ word: Keyword) -> Bool {
-        switch word {
-        case .assert, .break, .class, .continue, .def, .del, .from, .global, .import, .nonlocal, .pass, .raise, .return,
-            .try, .while, .with:
-            true
-        default: false
-        }
-    }
 }

@@ -107,4 +107,12 @@ public struct Parameters: Sendable {
     public var namedRest: Located<String>?
 
     public init() {}
+
+    /// The default values, in the order of their evaluation.
+    var defaults: [Expression] { (placed + named).compactMap { $0.defaultValue } }
+
+    /// The names that the parameters bind, in the order in which they are written.
+    public var names: [Located<String>] {
+        placed.map { $0.name } + (rest.map { [$0] } ?? []) + named.map { $0.name } + (namedRest.map { [$0] } ?? [])
+    }
 }

@@ -8,9 +8,15 @@ struct Token: Sendable {
         case float
         case string(StringToken)
         case mark(Mark)
+        /// The end of a line that is not joined to the next; only programs have lines.
+        case newline
+        /// The indentation grows; it is the place before the first word of the line.
+        case indent
+        /// The indentation goes back by one level.
+        case dedent
         case end
-        /// What could not be read; the fault stands in ``Lexer/fault``.
-        case invalid
+        /// What could not be read, as the number of its fault in ``Lexer/faults``.
+        case invalid(Int)
     }
 
     var kind: Kind

@@ -1,0 +1,19 @@
+public import Diagnostics
+
+/// The program of a `{python}` cell.
+public struct Cell: Sendable {
+    public let statements: [Statement]
+    public let range: SourceRange
+}
+
+/// Reads a whole program.
+///
+/// Reading goes on behind a mistake with the next statement, so one run reports the mistakes of several.
+///
+/// - Returns: the program, or nil and what is wrong with it.
+public func parseCell(_ excerpt: Excerpt) -> (Cell?, [Diagnostic]) {
+    var parser = Parser(excerpt, mode: .program)
+    let statements = parser.program()
+    if parser.faults.isEmpty { return (Cell(statements: statements, range: excerpt.range), []) }
+    return (nil, parser.faults.compactMap { $0.diagnostic(at: excerpt.range) })
+}
