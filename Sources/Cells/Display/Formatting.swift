@@ -33,15 +33,31 @@ extension Interpreter {
     }
 
     private func format(_ value: Value, _ field: FormattedPiece.Field, in scope: Scope) throws(Fault) -> String {
-        if field.format.isEmpty { return try text(of: value) }
         let written = try formatted(field.format, in: scope)
+        return try located(field.formatRange) { () throws(Fault) in try format(value, written) }
+    }
+
+    /// Python's `format(value, spec)`.
+    func format(_ value: Value, _ spec: String) throws(Fault) -> String {
+        if spec.isEmpty { return try text(of: value) }
+        var read: FormatSpec?
         do throws(FormatError) {
-            let spec = try FormatSpec(written)
-            if let text = try Cells.format(value, spec) { return text }
+            let parsed = try FormatSpec(spec)
+            read = parsed
+            if let text = try Cells.format(value, parsed) { return text }
         } catch {
-            throw Fault(.format, error.message, at: field.formatRange, suggestion: error.suggestion)
+            // What Python says where the letter of the type is to blame.
+            let letter = (read == nil ? spec.unicodeScalars.last : read?.type.map { Unicode.Scalar($0) }) ?? " "
+            let isUnknown = letter.properties.isAlphabetic
+            throw Fault(
+                .format, error.message, suggestion: error.suggestion,
+                python: isUnknown
+                    ? "Unknown format code '\(letter)' for object of type '\(value.typeName)'"
+                    : "Invalid format specifier")
         }
-        throw Fault(.type, "a '\(value.typeName)' takes no format", at: field.formatRange)
+        throw Fault(
+            .type, "a '\(value.typeName)' takes no format",
+            python: "unsupported format string passed to \(value.typeName).__format__")
     }
 }
 

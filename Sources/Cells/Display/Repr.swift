@@ -23,16 +23,16 @@ extension Interpreter {
         case .float(let value): return pythonRepr(value)
         case .string(let text): return quoted(text)
         case .ellipsis: return "Ellipsis"
+        case .notImplemented: return "NotImplemented"
+        case .type(let type): return "<class '\(type.rawValue)'>"
+        case .view(let view): return "\(view.part.rawValue)([\(try view.items.joinedReprs(self))])"
         case .tuple(let items):
             let inner = try items.joinedReprs(self)
             return items.count == 1 ? "(\(inner),)" : "(\(inner))"
         case .list(let list): return "[\(try list.items.joinedReprs(self))]"
         case .set(let set):
-            // Python's order of a set's members is its own; another one would differ silently.
-            if set.items.count > 1 {
-                throw Fault(.value, "the members of a set have no order to be shown in; write sorted(…)")
-            }
-            return set.items.isEmpty ? "set()" : "{\(try set.items.joinedReprs(self))}"
+            if set.count > 1 { throw Interpreter.setWithoutOrder }
+            return set.count == 0 ? "set()" : "{\(try set.members.joinedReprs(self))}"
         case .dict(let dict): return try repr(dict)
         case .range(let range):
             let step = range.step == 1 ? "" : ", \(decimal(range.step))"
@@ -42,10 +42,21 @@ extension Interpreter {
             return "slice(\(parts[0]), \(parts[1]), \(parts[2]))"
         case .scalar(let scalar): return repr(scalar)
         case .array(let array): return try repr(array.values)
-        case .function(let function): return "<built-in function \(function.name)>"
+        case .function(let function):
+            if function.owner != nil { throw withAddress(value) }
+            return "<built-in function \(function.name)>"
         case .module(let module): return "<module '\(module.rawValue)'>"
-        case .iterator, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: return "<\(value.typeName)>"
+        case .iterator: throw withAddress(value)
+        case .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: return "<\(value.typeName)>"
         }
+    }
+
+    /// Python shows these with their address in memory, which differs from run to run.
+    private func withAddress(_ value: Value) -> Fault {
+        let hint = if case .iterator = value { "make a list of it with list(…)" } else { "call it with parentheses" }
+        return Fault(
+            .value, "\(value.typeWithArticle) is shown with its place in memory, which differs from run to run; \(hint)"
+        )
     }
 
     /// Python's `str`.
@@ -63,7 +74,7 @@ extension Interpreter {
 
     private func repr(_ dict: DictObject) throws(Fault) -> String {
         var parts: [String] = []
-        for (key, value) in zip(dict.keys, dict.values) { parts.append("\(try repr(key)): \(try repr(value))") }
+        for (key, value) in dict.items { parts.append("\(try repr(key)): \(try repr(value))") }
         return "{\(parts.joined(separator: ", "))}"
     }
 
@@ -97,7 +108,7 @@ func quoted(_ text: String) -> String {
         case "\t": result.append(contentsOf: "\\t".unicodeScalars)
         case quote: result.append(contentsOf: ["\\", quote])
         default:
-            if isPrintable(scalar) {
+            if scalar.isPythonPrintable {
                 result.append(scalar)
             } else {
                 result.append(contentsOf: escaped(scalar.value).unicodeScalars)
@@ -108,16 +119,8 @@ func quoted(_ text: String) -> String {
     return String(result)
 }
 
-private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
-        return false
-    default: return true
-    }
-}
-
-private func escaped(_ value: UInt32) -> String {
+/// `\x7f`, `\u2028` or `\U0010ffff`.
+func escaped(_ value: UInt32) -> String {
     let (letter, width) = value <= 0xFF ? ("x", 2) : value <= 0xFFFF ? ("u", 4) : ("U", 8)
     let digits = String(value, radix: 16)
     return "\\\(letter)" + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

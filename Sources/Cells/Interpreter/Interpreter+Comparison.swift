@@ -17,7 +17,7 @@ extension Interpreter {
             }
             return array.values.scalar(at: 0).isTrue
         case .scalar(let scalar): return scalar.isTrue
-        case .list, .tuple, .dict, .set, .range, .dataSet: return try length(of: value) != 0
+        case .list, .tuple, .dict, .set, .view, .range, .dataSet: return try length(of: value) != 0
         default: return true
         }
     }
@@ -44,10 +44,18 @@ extension Interpreter {
             return relation.holds(for: order(Array(a.unicodeScalars), Array(b.unicodeScalars)))
         case (.list(let a), .list(let b)): return try order(relation, a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try order(relation, a, b)
-        default:
-            throw Fault(
-                .type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
+        case (.set, .set), (.view, .set), (.set, .view), (.view, .view):
+            if let result = try compareSets(relation, left, right) { return result }
+            throw incomparable(relation, left, right)
+        default: throw incomparable(relation, left, right)
         }
+    }
+
+    private func incomparable(_ relation: Relation, _ left: Value, _ right: Value) -> Fault {
+        let symbol = relation.rawValue
+        return Fault(
+            .type, "'\(symbol)' does not compare a '\(left.typeName)' with a '\(right.typeName)'",
+            python: "'\(symbol)' not supported between instances of '\(left.typeName)' and '\(right.typeName)'")
     }
 
     private func order(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
@@ -75,12 +83,10 @@ extension Interpreter {
         case (.tuple(let a), .tuple(let b)): return try areEqual(a, b)
         case (.range(let a), .range(let b)): return a.isEqual(to: b)
         case (.set(let a), .set(let b)):
-            if a.items.count != b.items.count { return false }
-            for item in a.items {
-                if try !b.contains(hashKey(item)) { return false }
-            }
-            return true
+            return a.count == b.count && a.isSubset(of: b)
         case (.dict(let a), .dict(let b)): return try areEqual(a, b)
+        case (.view, .view), (.view, .set), (.set, .view):
+            return try compareSets(.equal, left, right) ?? isSame(left, right)
         default:
             if left.isNumPy || right.isNumPy, let result = try compareArrays(.equal, left, right) {
                 return try truth(result)
@@ -99,9 +105,9 @@ extension Interpreter {
 
     private func areEqual(_ a: DictObject, _ b: DictObject) throws(Fault) -> Bool {
         if a.count != b.count { return false }
-        for (key, value) in zip(a.keys, a.values) {
-            guard let other = b.value(for: try hashKey(key)) else { return false }
-            if try !isEqual(value, other) { return false }
+        for (hash, item) in a.hashedItems {
+            guard let other = b.value(for: hash) else { return false }
+            if !isSame(item.value, other), try !isEqual(item.value, other) { return false }
         }
         return true
     }
@@ -109,7 +115,8 @@ extension Interpreter {
     /// Python's `is`: the same object; for small values, the same value of the same type.
     func isSame(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {
-        case (.none, .none), (.ellipsis, .ellipsis): true
+        case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented): true
+        case (.type(let a), .type(let b)): a == b
         case (.bool(let a), .bool(let b)): a == b
         case (.int(let a), .int(let b)): a == b
         case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
@@ -121,6 +128,7 @@ extension Interpreter {
         case (.function(let a), .function(let b)): a === b
         case (.iterator(let a), .iterator(let b)): a === b
         case (.module(let a), .module(let b)): a == b
+        case (.view(let a), .view(let b)): a === b
         default: false
         }
     }
@@ -130,7 +138,8 @@ extension Interpreter {
         case (.string(let text), .string(let part)): return try contains(Array(text.utf8), Array(part.utf8))
         case (.string, _): throw Fault(.type, "'in' looks for a string in a string, not for a '\(item.typeName)'")
         case (.set(let set), _): return set.contains(try hashKey(item))
-        case (.dict(let dict), _): return dict.value(for: try hashKey(item)) != nil
+        case (.dict(let dict), _): return dict.contains(try hashKey(item))
+        case (.view(let view), _) where view.part == .keys: return view.dict.contains(try hashKey(item))
         case (.range(let range), .int(let value)): return range.contains(value)
         default:
             let iterator = try iterator(over: container)

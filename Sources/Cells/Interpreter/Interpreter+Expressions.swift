@@ -39,8 +39,7 @@ extension Interpreter {
 
     private func lookUp(_ name: String, in scope: Scope) throws(Fault) -> Value {
         if let value = scope.value(of: name) ?? Builtins.value(of: name) { return value }
-        let near = nearestName(to: name, in: scope.visibleNames + Builtins.names)
-        throw Fault(.name, "name '\(name)' is not defined", suggestion: near)
+        throw Builtins.missing(name, known: scope.visibleNames)
     }
 
     /// The values of a display or of arguments, with starred ones unpacked.
@@ -148,9 +147,6 @@ extension Interpreter {
         -> Value
     {
         let callee = try evaluate(function, in: scope)
-        guard case .function(let object) = callee else {
-            throw Fault(.type, "a '\(callee.typeName)' is not a function and cannot be called")
-        }
         if let rest = arguments.first(where: { $0.isNamedRest }) {
             throw Fault(.syntax, "'**' cannot unpack here", at: rest.value.range)
         }
@@ -161,7 +157,7 @@ extension Interpreter {
             named.append(
                 Call.Named(name: name.value, value: try evaluate(argument.value, in: scope), range: name.range))
         }
-        return try object.body(Call(function: object.name, placed: placed, named: named, interpreter: self))
+        return try call(callee, placed, named: named)
     }
 
     /// Gives a fault of `body` a place.

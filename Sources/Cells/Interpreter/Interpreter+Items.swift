@@ -10,7 +10,7 @@ extension Interpreter {
         case .scalar: throw Fault(.index, "a NumPy scalar has no items")
         case .dict(let dict):
             if let value = dict.value(for: try hashKey(index)) { return value }
-            throw Fault(.key, "the dict has no key \(try repr(index))")
+            throw try missingKey(index)
         case .dataSet, .network, .pass, .gradients, .instance: return try engineItem(of: container, at: index)
         case .list(let list):
             if case .slice(let slice) = index { return .list(of: try cut(list.items, slice)) }

@@ -21,10 +21,16 @@ extension Interpreter {
                 defer { place += 1 }
                 return list.items[place]
             }
+        case .dict(let dict): return walk(DictView(dict, .keys), "dict_keyiterator")
+        case .view(let view):
+            let kinds = [
+                DictView.Part.keys: "dict_keyiterator", .values: "dict_valueiterator", .items: "dict_itemiterator",
+            ]
+            return walk(view, kinds[view.part] ?? "")
         default:
             let items = try items(of: value)
             var place = 0
-            return IteratorObject("iterator") { () throws(Fault) in
+            return IteratorObject(iteratorKind(of: value)) { () throws(Fault) in
                 if place >= items.count { return nil }
                 defer { place += 1 }
                 return items[place]
@@ -37,8 +43,12 @@ extension Interpreter {
         switch value {
         case .list(let list): return list.items
         case .tuple(let items): return items
-        case .set(let set): return set.items
+        case .set(let set):
+            // Python goes through a set in an order of its own, so that another one would differ silently.
+            if set.count > 1 { throw Interpreter.setWithoutOrder }
+            return set.members
         case .dict(let dict): return dict.keys
+        case .view(let view): return view.items
         case .string(let text):
             let letters = text.unicodeScalars.map { Value.string(String(Character($0))) }
             try make(letters.count)
@@ -54,8 +64,42 @@ extension Interpreter {
                 items.append(item)
             }
             return items
-        default: throw Fault(.type, "a '\(value.typeName)' cannot be walked item by item")
+        default:
+            throw Fault(
+                .type, "a '\(value.typeName)' cannot be walked item by item",
+                python: "'\(value.typeName)' object is not iterable")
         }
+    }
+
+    /// Walks a dict, which may change its values meanwhile but not its keys.
+    private func walk(_ view: DictView, _ kind: String) -> IteratorObject {
+        let count = view.dict.count
+        var place = 0
+        return IteratorObject(kind) { () throws(Fault) in
+            if view.dict.count != count { throw Fault.python(.runtime, "dictionary changed size during iteration") }
+            guard let (item, next) = view.dict.item(from: place) else { return nil }
+            place = next
+            return view.shown(item)
+        }
+    }
+
+    private func iteratorKind(of value: Value) -> String {
+        switch value {
+        case .tuple: "tuple_iterator"
+        case .string(let text): text.utf8.allSatisfy { $0 < 0x80 } ? "str_ascii_iterator" : "str_iterator"
+        case .set: "set_iterator"
+        default: "iterator"
+        }
+    }
+
+    /// The items of a value for a use in which their order cannot be told: the only way to the members of a set.
+    func itemsInAnyOrder(of value: Value) throws(Fault) -> [Value] {
+        if case .set(let set) = value { return set.members }
+        return try items(of: value)
+    }
+
+    static var setWithoutOrder: Fault {
+        Fault(.value, "the members of a set have no order to be gone through or shown in; write sorted(…)")
     }
 
     private func parts(of array: ArrayObject) throws(Fault) -> [Value] {
@@ -70,7 +114,8 @@ extension Interpreter {
         switch value {
         case .list(let list): return Int64(list.items.count)
         case .tuple(let items): return Int64(items.count)
-        case .set(let set): return Int64(set.items.count)
+        case .set(let set): return Int64(set.count)
+        case .view(let view): return Int64(view.dict.count)
         case .dict(let dict): return Int64(dict.count)
         case .string(let text): return Int64(text.unicodeScalars.count)
         case .range(let range): return range.count
@@ -78,7 +123,9 @@ extension Interpreter {
         case .array(let array):
             if array.values.shape.rank == 0 { throw Fault(.type, "an array without axes has no length") }
             return Int64(array.values.shape[0])
-        default: throw Fault(.type, "a '\(value.typeName)' has no length")
+        default:
+            throw Fault(
+                .type, "a '\(value.typeName)' has no length", python: "object of type '\(value.typeName)' has no len()")
         }
     }
 }

@@ -16,7 +16,9 @@ extension Interpreter {
             if symbol == .minus, case .gradients(let gradients) = operand {
                 return .gradients(gradients.scaled(by: -1))
             }
-            throw Fault(.type, "'\(symbol.rawValue)' does not apply to a '\(operand.typeName)'")
+            throw Fault(
+                .type, "'\(symbol.rawValue)' does not apply to a '\(operand.typeName)'",
+                python: "bad operand type for unary \(symbol.rawValue): '\(operand.typeName)'")
         }
     }
 
@@ -30,10 +32,32 @@ extension Interpreter {
             case .float(let value): return .float(value)
             }
         }
+        if symbol == .remainder, case .string(let text) = left {
+            return .string(try PercentFormat.apply(text, right, self))
+        }
         if left.isNumPy || right.isNumPy { return try binaryArrays(symbol, left, right) }
         if let result = try sequences(symbol, left, right) { return result }
         if let result = try engineValues(symbol, left, right) { return result }
-        throw Fault(.type, "'\(symbol.rawValue)' does not combine a '\(left.typeName)' with a '\(right.typeName)'")
+        throw incompatible(symbol, left, right)
+    }
+
+    private func incompatible(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Fault {
+        let (a, b) = (left.typeName, right.typeName)
+        let python =
+            switch (symbol, left, right) {
+            case (.add, .string, _): "can only concatenate str (not \"\(b)\") to str"
+            case (.add, .list, _): "can only concatenate list (not \"\(b)\") to list"
+            case (.add, .tuple, _): "can only concatenate tuple (not \"\(b)\") to tuple"
+            case (.multiply, .string, _), (.multiply, .list, _), (.multiply, .tuple, _):
+                "can't multiply sequence by non-int of type '\(b)'"
+            case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
+                "can't multiply sequence by non-int of type '\(a)'"
+            case (.power, _, _): "unsupported operand type(s) for ** or pow(): '\(a)' and '\(b)'"
+            default: "unsupported operand type(s) for \(symbol.rawValue): '\(a)' and '\(b)'"
+            }
+        return Fault(
+            .type, "'\(symbol.rawValue)' does not combine a '\(left.typeName)' with a '\(right.typeName)'",
+            python: python)
     }
 
     /// Joining and repeating sequences.
@@ -61,8 +85,16 @@ extension Interpreter {
             return .tuple(try repeated(items, count))
         case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
             return left.index == nil ? nil : try sequences(symbol, right, left)
-        case (.remainder, .string, _):
-            throw Fault(.type, "'%' formatting of strings is not part of the cell language; use an f-string")
+        case (.bitOr, .set, .set), (.bitAnd, .set, .set), (.subtract, .set, .set), (.bitXor, .set, .set):
+            return try combineSets(symbol, left, right)
+        case (.bitOr, .view, _), (.bitAnd, .view, _), (.subtract, .view, _), (.bitXor, .view, _), (.bitOr, .set, .view),
+            (.bitAnd, .set, .view), (.subtract, .set, .view), (.bitXor, .set, .view):
+            return try combineSets(symbol, left, right)
+        case (.bitOr, .dict(let a), .dict(let b)):
+            try make(a.count + b.count)
+            let merged = DictObject(copying: a)
+            for (hash, item) in b.hashedItems { merged.set(item.key, hash, to: item.value) }
+            return .dict(merged)
         default: return nil
         }
     }

@@ -93,11 +93,18 @@ final class Interpreter {
     }
 
     /// Calls a function, a method, a class or an object that can be called.
-    func call(_ callee: Value, _ arguments: [Value]) throws(Fault) -> Value {
-        guard case .function(let function) = callee else {
-            throw Fault(.type, "\(callee.typeWithArticle) is not a function and cannot be called")
+    func call(_ callee: Value, _ placed: [Value], named: [Call.Named] = []) throws(Fault) -> Value {
+        switch callee {
+        case .function(let function):
+            return try function.body(
+                Call(function: function.name, placed: placed, named: named, interpreter: self))
+        case .type(let type):
+            return try type.make(Call(function: type.name, placed: placed, named: named, interpreter: self))
+        default:
+            throw Fault(
+                .type, "\(callee.typeWithArticle) is not a function and cannot be called",
+                python: "'\(callee.typeName)' object is not callable")
         }
-        return try function.body(Call(function: function.name, placed: arguments, named: [], interpreter: self))
     }
 
     static func tooMany(_ count: Int64) -> Fault { Fault(.limit, "this makes too many elements (\(count))") }

@@ -3,10 +3,19 @@ import Tensors
 /// The names that every expression knows without importing anything.
 enum Builtins {
     /// Python's own functions.
-    static let python = [
-        "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "float", "int", "len", "list", "max", "min", "pow",
-        "range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple", "zip",
+    static let functions = [
+        "abs", "all", "any", "ascii", "bin", "callable", "chr", "divmod", "format", "getattr", "hasattr", "hex",
+        "isinstance", "issubclass", "iter", "len", "max", "min", "next", "oct", "ord", "pow", "print", "repr", "round",
+        "sorted", "sum",
     ]
+    /// Python's types that have a name without importing anything.
+    static let types = [
+        BuiltinType.bool, .dict, .enumerate, .filter, .float, .int, .list, .map, .object, .range, .reversed, .set,
+        .slice,
+        .str, .tuple, .type, .zip,
+    ]
+    static let constants = ["Ellipsis", "NotImplemented"]
+    static var python: [String] { functions + types.map { $0.name } + constants }
     /// Mathematics that Longhand offers without a module in front.
     static let mathematics =
         ElementFunction.allCases.map { $0.rawValue } + [
@@ -17,8 +26,11 @@ enum Builtins {
     static var names: [String] { python + mathematics + modules }
 
     static func value(of name: String) -> Value? {
+        if let type = types.first(where: { $0.rawValue == name }) { return .type(type) }
         if let function = ElementFunction(rawValue: name) { return elementwise(function, name, isNumPy: false) }
         switch name {
+        case "Ellipsis": return .ellipsis
+        case "NotImplemented": return .notImplemented
         case "math": return .module(.math)
         case "np", "numpy": return .module(.numpy)
         case "pi": return .float(Double.pi)
@@ -27,7 +39,7 @@ enum Builtins {
         case "argmin": return reduction(.argmin, name)
         case "floor": return rounding(name, .down)
         case "ceil": return rounding(name, .up)
-        default: return numberFunction(name) ?? sequenceFunction(name) ?? conversion(name)
+        default: return numberFunction(name) ?? sequenceFunction(name) ?? textFunction(name) ?? objectFunction(name)
         }
     }
 
@@ -90,8 +102,13 @@ extension Number {
         switch self {
         case .int(let value): return value
         case .float(let value):
-            if value.isNaN { throw Fault(.value, "nan is no whole number") }
-            if value.isInfinite { throw Fault(.overflow, "infinity is no whole number") }
+            if value.isNaN {
+                throw Fault(.value, "nan is no whole number", python: "cannot convert float NaN to integer")
+            }
+            if value.isInfinite {
+                throw Fault(
+                    .overflow, "infinity is no whole number", python: "cannot convert float infinity to integer")
+            }
             guard let whole = Int64(exactly: value.rounded(rule)) else { throw Arithmetic.tooLarge }
             return whole
         }

@@ -23,7 +23,9 @@ extension Builtins {
         case nil: break
         }
         guard value.isNumPy else {
-            throw Fault(.type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'")
+            throw Fault(
+                .type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'",
+                python: "bad operand type for abs(): '\(value.typeName)'")
         }
         let values = try call.interpreter.arrayValues(of: value)
         try call.interpreter.make(values.shape.count)
@@ -42,7 +44,7 @@ extension Builtins {
         var places: Int?
         if let given = arguments[1], !given.isNone {
             guard let index = given.index else {
-                throw Fault(.type, "'ndigits' is a whole number, not a '\(given.typeName)'")
+                throw call.noInteger(given)
             }
             places = Int(clamping: index)
         }
@@ -53,7 +55,11 @@ extension Builtins {
             return .float(rounded(number, places))
         case nil: break
         }
-        guard value.isNumPy else { throw Fault(.type, "round() takes a number or an array, not a '\(value.typeName)'") }
+        guard value.isNumPy else {
+            throw Fault(
+                .type, "round() takes a number or an array, not a '\(value.typeName)'",
+                python: "type \(value.typeName) doesn't define __round__ method")
+        }
         return try numpyRound(value, places, call)
     }
 
@@ -114,9 +120,11 @@ extension Builtins {
 
     private static func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Fault) -> Int64 {
         guard let base = base.index, let exponent = exponent.index, let modulus = modulus.index else {
-            throw Fault(.type, "pow() with a modulus takes whole numbers")
+            throw Fault(
+                .type, "pow() with a modulus takes whole numbers",
+                python: "pow() 3rd argument not allowed unless all arguments are integers")
         }
-        if modulus == 0 { throw Fault(.value, "the modulus of pow() cannot be 0") }
+        if modulus == 0 { throw Fault.python(.value, "pow() 3rd argument cannot be 0") }
         if exponent < 0 { throw Fault(.value, "pow() with a modulus takes no negative exponent here") }
         if modulus == Int64.min { throw Arithmetic.tooLarge }
         let size = modulus.magnitude

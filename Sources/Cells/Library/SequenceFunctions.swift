@@ -1,5 +1,5 @@
 extension Builtins {
-    /// `len sum min max sorted reversed zip enumerate any all range`
+    /// `len sum min max sorted any all iter next`
     static func sequenceFunction(_ name: String) -> Value? {
         switch name {
         case "len":
@@ -8,24 +8,29 @@ extension Builtins {
         case "min": function(name) { call throws(Fault) in try extreme(call, isMaximum: false) }
         case "max": function(name) { call throws(Fault) in try extreme(call, isMaximum: true) }
         case "sorted": function(name, sorted)
-        case "reversed": function(name, reversed)
-        case "zip": function(name, zip)
-        case "enumerate": function(name, enumerate)
         case "any": function(name) { call throws(Fault) in .bool(try search(call, for: true)) }
         case "all": function(name) { call throws(Fault) in .bool(try !search(call, for: false)) }
-        case "range": function(name, range)
+        case "iter": function(name, iterator)
+        case "next": function(name, next)
         default: nil
         }
     }
 
     private static func sum(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.bound(["iterable", "start"], required: 1)
-        let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
+        if case .string? = arguments[1] {
+            throw Fault.python(.type, "sum() can't sum strings [use ''.join(seq) instead]")
+        }
+        let iterator = try call.summands(arguments[0] ?? .none)
         var total = arguments[1] ?? .int(0)
         var isFirst = arguments[1] == nil
         while let item = try iterator.next() {
             try call.interpreter.step()
-            if case .string = item { throw Fault(.type, "sum() does not join strings; use ''.join(…)") }
+            if isFirst, case .string = item {
+                throw Fault(
+                    .type, "sum() does not join strings; use ''.join(…)",
+                    python: "unsupported operand type(s) for +: 'int' and 'str'")
+            }
             // Gradients add up, but 0 is none.
             if isFirst, case .gradients = item {
                 total = item
@@ -40,145 +45,67 @@ extension Builtins {
     private static func extreme(_ call: Call, isMaximum: Bool) throws(Fault) -> Value {
         let (named, interpreter) = (call.named, call.interpreter)
         for argument in named where argument.name != "key" && argument.name != "default" {
-            throw Fault(.type, "\(call.function)() has no argument '\(argument.name)'", at: argument.range)
+            throw Fault(
+                .type, "\(call.function)() has no argument '\(argument.name)'", at: argument.range,
+                python: "'\(argument.name)' is an invalid keyword argument for \(call.function)()")
         }
-        if call.placed.isEmpty { throw Fault(.type, "\(call.function)() needs something to compare") }
-        let items = call.placed.count == 1 ? try interpreter.items(of: call.placed[0]) : call.placed
+        if call.placed.isEmpty {
+            throw Fault(
+                .type, "\(call.function)() needs something to compare",
+                python: "\(call.function) expected at least 1 argument, got 0")
+        }
+        let items = call.placed.count == 1 ? try interpreter.itemsInAnyOrder(of: call.placed[0]) : call.placed
         let key = named.first { $0.name == "key" }?.value
-        var best: (value: Value, key: Value)?
+        var isSet = false
+        if call.placed.count == 1, case .set = call.placed[0] { isSet = true }
+        var best: (value: Value, rank: Value, hasEqual: Bool)?
         for item in items {
-            let rank = try apply(key, to: item, call)
+            let rank = try interpreter.rank(of: item, by: key)
             guard let current = best else {
-                best = (item, rank)
+                best = (item, rank, false)
                 continue
             }
-            let isBetter = try interpreter.compare(isMaximum ? .greater : .less, rank, current.key)
-            if try interpreter.truth(isBetter) { best = (item, rank) }
+            let relation = isMaximum ? Relation.greater : .less
+            if try interpreter.truth(interpreter.compare(relation, rank, current.rank)) {
+                best = (item, rank, false)
+            } else if isSet, try !interpreter.truth(interpreter.compare(relation, current.rank, rank)) {
+                best?.hasEqual = true
+            }
         }
-        if let best { return best.value }
+        if let best {
+            if !best.hasEqual { return best.value }
+            throw Fault(.value, "several members of the set rank equally; which of them comes first is not defined")
+        }
         if let absent = named.first(where: { $0.name == "default" }) { return absent.value }
-        throw Fault(.value, "\(call.function)() of nothing")
-    }
-
-    /// A `key` function applied to an item; the item itself without one.
-    private static func apply(_ key: Value?, to item: Value, _ call: Call) throws(Fault) -> Value {
-        guard let key, !key.isNone else { return item }
-        guard case .function(let function) = key else {
-            throw Fault(.type, "'key' is a function, not a '\(key.typeName)'")
-        }
-        return try function.body(
-            Call(function: function.name, placed: [item], named: [], interpreter: call.interpreter))
+        throw Fault(
+            .value, "\(call.function)() of nothing", python: "\(call.function)() arg is an empty sequence")
     }
 
     private static func sorted(_ call: Call) throws(Fault) -> Value {
+        if call.placed.count > 1 {
+            throw Fault(
+                .type, "sorted() takes 'key' and 'reverse' by name",
+                python: "sorted expected 1 argument, got \(call.placed.count)")
+        }
         let arguments = try call.bound(["iterable", "key", "reverse"], required: 1)
+        if case .set(let set)? = arguments[0] {
+            return .list(
+                of: try call.interpreter.sortedMembers(set.members, key: arguments[1], reverse: arguments[2]))
+        }
         let items = try call.interpreter.items(of: arguments[0] ?? .none)
-        var isReversed = false
-        if let reverse = arguments[2] { isReversed = try call.interpreter.truth(reverse) }
-        var ranked: [(key: Value, item: Value)] = []
-        for item in items { ranked.append((try apply(arguments[1], to: item, call), item)) }
-        let result = try mergeSorted(ranked) { (a, b) throws(Fault) in
-            let relation = isReversed ? Relation.greater : .less
-            return try call.interpreter.truth(try call.interpreter.compare(relation, a.key, b.key))
-        }
-        return .list(of: result.map { $0.item })
-    }
-
-    /// A stable sort; `precedes` may fail.
-    private static func mergeSorted<Item>(
-        _ items: [Item], _ precedes: (Item, Item) throws(Fault) -> Bool
-    ) throws(Fault) -> [Item] {
-        var source = items
-        var width = 1
-        while width < items.count {
-            var merged: [Item] = []
-            merged.reserveCapacity(items.count)
-            var start = 0
-            while start < items.count {
-                var (left, right) = (start, min(start + width, items.count))
-                let (middle, end) = (right, min(start + 2 * width, items.count))
-                while left < middle || right < end {
-                    let takesRight: Bool
-                    if left == middle {
-                        takesRight = true
-                    } else if right == end {
-                        takesRight = false
-                    } else {
-                        takesRight = try precedes(source[right], source[left])
-                    }
-                    merged.append(source[takesRight ? right : left])
-                    if takesRight { right += 1 } else { left += 1 }
-                }
-                start = end
-            }
-            source = merged
-            width *= 2
-        }
-        return source
-    }
-
-    private static func reversed(_ call: Call) throws(Fault) -> Value {
-        let value = try call.exactly(1)[0]
-        if case .iterator = value { throw Fault(.type, "a '\(value.typeName)' cannot be walked backwards") }
-        let items = try call.interpreter.items(of: value)
-        var left = items.count
-        return .iterator(
-            IteratorObject("reversed") { () throws(Fault) in
-                if left == 0 { return nil }
-                left -= 1
-                return items[left]
-            })
-    }
-
-    private static func zip(_ call: Call) throws(Fault) -> Value {
-        var isStrict = false
-        for argument in call.named {
-            if argument.name != "strict" {
-                throw Fault(.type, "zip() has no argument '\(argument.name)'", at: argument.range)
-            }
-            isStrict = try call.interpreter.truth(argument.value)
-        }
-        var iterators: [IteratorObject] = []
-        for value in call.placed { iterators.append(try call.interpreter.iterator(over: value)) }
-        return .iterator(
-            IteratorObject("zip") { [isStrict, iterators] () throws(Fault) in
-                if iterators.isEmpty { return nil }
-                var items: [Value] = []
-                for iterator in iterators {
-                    if let item = try iterator.next() { items.append(item) } else { break }
-                }
-                if items.count == iterators.count { return .tuple(items) }
-                let hasRest = isStrict && items.isEmpty ? try iterators.dropFirst().containsItem() : !items.isEmpty
-                if isStrict, hasRest {
-                    throw Fault(.value, "zip() of sequences of different lengths")
-                }
-                return nil
-            })
-    }
-
-    private static func enumerate(_ call: Call) throws(Fault) -> Value {
-        let arguments = try call.bound(["iterable", "start"], required: 1)
-        let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
-        var count: Int64 = 0
-        if let start = arguments[1] {
-            guard let index = start.index else {
-                throw Fault(.type, "'start' is a whole number, not a '\(start.typeName)'")
-            }
-            count = index
-        }
-        return .iterator(
-            IteratorObject("enumerate") { () throws(Fault) in
-                guard let item = try iterator.next() else { return nil }
-                let (next, overflow) = count.addingReportingOverflow(1)
-                if overflow { throw Arithmetic.tooLarge }
-                defer { count = next }
-                return .tuple([.int(count), item])
-            })
+        return .list(of: try call.interpreter.sorted(items, key: arguments[1], reverse: arguments[2]))
     }
 
     /// Whether an item of the wanted truth exists.
     private static func search(_ call: Call, for wanted: Bool) throws(Fault) -> Bool {
-        let iterator = try call.interpreter.iterator(over: try call.exactly(1)[0])
+        let value = try call.exactly(1)[0]
+        if case .set(let set) = value {
+            for member in set.members {
+                if try call.interpreter.truth(member) == wanted { return true }
+            }
+            return false
+        }
+        let iterator = try call.interpreter.iterator(over: value)
         while let item = try iterator.next() {
             try call.interpreter.step()
             if try call.interpreter.truth(item) == wanted { return true }
@@ -186,26 +113,45 @@ extension Builtins {
         return false
     }
 
-    private static func range(_ call: Call) throws(Fault) -> Value {
-        try call.refuseNames()
-        let numbers = try call.placed.wholeNumbers("range")
-        guard (1...3).contains(numbers.count) else {
-            throw Fault(.type, "range() takes 1 to 3 whole numbers, but \(numbers.count) are given")
+    private static func iterator(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.positional(["object", "sentinel"], required: 1)
+        guard let sentinel = arguments[1] else {
+            return .iterator(try call.interpreter.iterator(over: arguments[0] ?? .none))
         }
-        let (start, stop) = numbers.count == 1 ? (0, numbers[0]) : (numbers[0], numbers[1])
-        let step = numbers.count == 3 ? numbers[2] : 1
-        if step == 0 { throw Fault(.value, "the step of a range cannot be 0") }
-        guard let range = RangeValue(start, stop, step) else { throw Fault(.overflow, "this range is too long") }
-        return .range(range)
+        let (interpreter, callee) = (call.interpreter, arguments[0] ?? .none)
+        var isOver = false
+        return .iterator(
+            IteratorObject("callable_iterator") { () throws(Fault) in
+                if isOver { return nil }
+                let value = try interpreter.call(callee, [])
+                isOver = try interpreter.isMember(sentinel, value)
+                return isOver ? nil : value
+            })
+    }
+
+    private static func next(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.positional(["iterator", "default"], required: 1)
+        guard case .iterator(let iterator)? = arguments[0] else {
+            let value = arguments[0] ?? .none
+            throw Fault(
+                .type, "next() takes an iterator, not \(value.typeWithArticle); make one with iter(…)",
+                python: "'\(value.typeName)' object is not an iterator")
+        }
+        if let item = try iterator.next() ?? arguments[1] { return item }
+        throw Fault(.stopIteration, "the iterator has no further item", python: "")
     }
 }
 
-extension Sequence where Element == IteratorObject {
-    /// Whether any of the iterators has a further item.
-    fileprivate func containsItem() throws(Fault) -> Bool {
-        for iterator in self {
-            if try iterator.next() != nil { return true }
+extension Call {
+    /// What `sum` adds: the members of a set only when their sum is the same in every order.
+    fileprivate func summands(_ value: Value) throws(Fault) -> IteratorObject {
+        guard case .set(let set) = value, set.count > 1 else { return try interpreter.iterator(over: value) }
+        for member in set.members {
+            guard member.index != nil else {
+                throw Fault(
+                    .value, "the sum of these members depends on their order, and a set has none; write sum(sorted(…))")
+            }
         }
-        return false
+        return try interpreter.iterator(over: .tuple(set.members))
     }
 }

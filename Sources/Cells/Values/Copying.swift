@@ -24,9 +24,9 @@ private struct Copier {
         // Members of a set never change, and the sets of expressions neither.
         case .set(let set): return .set(SetObject(copying: set))
         case .iterator: return .unknown
-        case .none, .bool, .int, .float, .string, .range, .ellipsis, .slice, .scalar, .function, .module, .network,
-            .dataSet,
-            .instance, .pass, .gradients, .run, .unknown:
+        case .view(let view): return .view(DictView(copy(view.dict), view.part))
+        case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .function, .type,
+            .module, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown:
             return value
         }
     }
@@ -48,9 +48,9 @@ private struct Copier {
 
     private mutating func copy(_ dict: DictObject) -> DictObject {
         if let known = dicts[ObjectIdentifier(dict)] { return known }
-        let made = DictObject(copyingKeysOf: dict)
+        let made = DictObject(copying: dict)
         dicts[ObjectIdentifier(dict)] = made
-        made.replaceValues(copies(of: dict.values))
+        made.replaceValues { copy($0) }
         return made
     }
 

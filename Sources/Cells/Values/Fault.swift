@@ -39,6 +39,9 @@ public final class Fault: Error, Sendable {
         self.python = python
     }
 
+    /// A mistake of which CPython's own words say enough.
+    static func python(_ kind: Kind, _ message: String) -> Fault { Fault(kind, message, python: message) }
+
     /// The same fault with a place, unless it has one.
     func located(at place: SourceRange) -> Fault {
         if range != nil { return self }

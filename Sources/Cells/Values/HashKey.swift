@@ -7,6 +7,7 @@ indirect enum HashKey: Hashable {
     case float(UInt64)
     case string([UInt8])
     case tuple([HashKey])
+    case type(BuiltinType)
 }
 
 extension Interpreter {
@@ -17,12 +18,16 @@ extension Interpreter {
         switch value {
         case .none: return .none
         case .ellipsis: return .ellipsis
+        case .type(let type): return .type(type)
         case .string(let text): return .string(Array(text.utf8))
         case .tuple(let items):
             var keys: [HashKey] = []
             for item in items { keys.append(try hashKey(item)) }
             return .tuple(keys)
-        default: throw Fault(.type, "a '\(value.typeName)' cannot be a key or a member of a set")
+        default:
+            throw Fault(
+                .type, "a '\(value.typeName)' cannot be a key or a member of a set",
+                python: "unhashable type: '\(value.typeName)'")
         }
     }
 }

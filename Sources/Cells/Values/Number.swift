@@ -73,7 +73,7 @@ enum Arithmetic {
         Fault(.overflow, "the result does not fit in a whole number of 64 bits; start from a float, such as 2.0")
     }
 
-    static var zeroDivision: Fault { Fault(.zeroDivision, "division by zero") }
+    static var zeroDivision: Fault { .python(.zeroDivision, "division by zero") }
 
     /// The quotient of two ints, rounded once.
     ///

@@ -7,62 +7,6 @@ public final class ListObject {
     }
 }
 
-/// A dict: values by key, in the order in which the keys came.
-public final class DictObject {
-    public private(set) var keys: [Value] = []
-    public private(set) var values: [Value] = []
-    private var places: [HashKey: Int] = [:]
-
-    public init() {}
-
-    /// The same keys, which never change, with the same values until they are replaced.
-    init(copyingKeysOf dict: DictObject) {
-        keys = dict.keys
-        values = dict.values
-        places = dict.places
-    }
-
-    func replaceValues(_ values: [Value]) {
-        precondition(values.count == keys.count, "a dict has one value for each key")
-        self.values = values
-    }
-
-    public var count: Int { keys.count }
-
-    func value(for key: HashKey) -> Value? {
-        places[key].map { values[$0] }
-    }
-
-    func set(_ key: Value, _ hash: HashKey, to value: Value) {
-        if let place = places[hash] {
-            values[place] = value
-        } else {
-            places[hash] = keys.count
-            keys.append(key)
-            values.append(value)
-        }
-    }
-}
-
-/// A set, which keeps the order of insertion so that its printing does not depend on chance.
-public final class SetObject {
-    public private(set) var items: [Value] = []
-    private var members: Set<HashKey> = []
-
-    public init() {}
-
-    init(copying set: SetObject) {
-        items = set.items
-        members = set.members
-    }
-
-    func contains(_ hash: HashKey) -> Bool { members.contains(hash) }
-
-    func insert(_ item: Value, _ hash: HashKey) {
-        if members.insert(hash).inserted { items.append(item) }
-    }
-}
-
 /// Python's `range`: `start, start + step, …`, without `stop`.
 public struct RangeValue: Sendable, Hashable {
     public let start: Int64
@@ -96,10 +40,13 @@ public struct RangeValue: Sendable, Hashable {
 public final class FunctionObject {
     /// As it is called, `np.exp` for one.
     let name: String
+    /// What a method is bound to.
+    let owner: Value?
     let body: (Call) throws(Fault) -> Value
 
-    init(_ name: String, _ body: @escaping (Call) throws(Fault) -> Value) {
+    init(_ name: String, of owner: Value? = nil, _ body: @escaping (Call) throws(Fault) -> Value) {
         self.name = name
+        self.owner = owner
         self.body = body
     }
 }

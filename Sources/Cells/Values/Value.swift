@@ -13,7 +13,10 @@ public enum Value {
     case list(ListObject)
     case dict(DictObject)
     case set(SetObject)
+    /// What `keys()`, `values()` and `items()` of a dict give.
+    case view(DictView)
     case ellipsis
+    case notImplemented
     case slice(SliceValue)
     case iterator(IteratorObject)
     /// A NumPy array.
@@ -21,6 +24,8 @@ public enum Value {
     /// A NumPy scalar, what an element of an array or a reduction is.
     case scalar(ArrayScalar)
     case function(FunctionObject)
+    /// A type of Python or NumPy, which makes values when it is called.
+    case type(BuiltinType)
     case module(Module)
     case network(Network)
     case dataSet(DataSet)
@@ -59,12 +64,15 @@ extension Value {
         case .list: "list"
         case .dict: "dict"
         case .set: "set"
+        case .view(let view): view.part.rawValue
         case .ellipsis: "ellipsis"
+        case .notImplemented: "NotImplementedType"
         case .slice: "slice"
         case .iterator(let iterator): iterator.kind
         case .array: "numpy.ndarray"
         case .scalar(let scalar): "numpy.\(scalar.type.name)"
         case .function: "function"
+        case .type: "type"
         case .module: "module"
         case .network: "network"
         case .dataSet: "data set"

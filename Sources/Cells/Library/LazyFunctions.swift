@@ -1,0 +1,138 @@
+/// `enumerate zip map filter reversed`: iterators that make one item at a time.
+extension Builtins {
+    static func reversed(_ call: Call) throws(Fault) -> Value {
+        let value = try call.exactly(1)[0]
+        let kind: String
+        switch value {
+        case .list: kind = "list_reverseiterator"
+        case .range: kind = "range_iterator"
+        case .view(let view):
+            kind =
+                switch view.part {
+                case .keys: "dict_reversekeyiterator"
+                case .values: "dict_reversevalueiterator"
+                case .items: "dict_reverseitemiterator"
+                }
+        case .dict: kind = "dict_reversekeyiterator"
+        case .tuple, .string, .array, .dataSet: kind = "reversed"
+        default:
+            throw Fault(
+                .type, "\(value.typeWithArticle) cannot be walked backwards",
+                python: "'\(value.typeName)' object is not reversible")
+        }
+        if case .range(let range) = value {
+            var left = range.count
+            return .iterator(
+                IteratorObject(kind) { () throws(Fault) in
+                    if left == 0 { return nil }
+                    left -= 1
+                    return .int(range[left])
+                })
+        }
+        let items = try call.interpreter.items(of: value)
+        var left = items.count
+        return .iterator(
+            IteratorObject(kind) { () throws(Fault) in
+                if left == 0 { return nil }
+                left -= 1
+                return items[left]
+            })
+    }
+
+    static func zip(_ call: Call) throws(Fault) -> Value {
+        var isStrict = false
+        for argument in call.named {
+            if argument.name != "strict" {
+                throw Fault(
+                    .type, "zip() has no argument '\(argument.name)'", at: argument.range,
+                    python: "zip() got an unexpected keyword argument '\(argument.name)'")
+            }
+            isStrict = try call.interpreter.truth(argument.value)
+        }
+        let iterators = try call.iterators(call.placed[...])
+        return .iterator(
+            IteratorObject("zip") { [isStrict] () throws(Fault) in
+                if iterators.isEmpty { return nil }
+                var items: [Value] = []
+                for iterator in iterators {
+                    if let item = try iterator.next() { items.append(item) } else { break }
+                }
+                if items.count == iterators.count { return .tuple(items) }
+                if isStrict { try checkLengths(iterators, ended: items.count) }
+                return nil
+            })
+    }
+
+    /// Argument `ended` of a strict `zip` has no further item: then none of them may have one.
+    private static func checkLengths(_ iterators: [IteratorObject], ended: Int) throws(Fault) {
+        func fault(_ place: Int, _ relation: String) -> Fault {
+            let others = place == 1 ? "argument 1" : "arguments 1-\(place)"
+            return Fault(
+                .value, "zip() of sequences of different lengths",
+                python: "zip() argument \(place + 1) is \(relation) than \(others)")
+        }
+        if ended > 0 { throw fault(ended, "shorter") }
+        for place in iterators.indices.dropFirst() {
+            if try iterators[place].next() != nil { throw fault(place, "longer") }
+        }
+    }
+
+    static func enumerate(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.bound(["iterable", "start"], required: 1)
+        let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
+        var count: Int64 = 0
+        if let start = arguments[1] {
+            guard let index = start.index else { throw call.noInteger(start) }
+            count = index
+        }
+        return .iterator(
+            IteratorObject("enumerate") { () throws(Fault) in
+                guard let item = try iterator.next() else { return nil }
+                let (next, overflow) = count.addingReportingOverflow(1)
+                if overflow { throw Arithmetic.tooLarge }
+                defer { count = next }
+                return .tuple([.int(count), item])
+            })
+    }
+
+    static func map(_ call: Call) throws(Fault) -> Value {
+        try call.refuseNames()
+        guard call.placed.count > 1 else {
+            throw Fault.python(.type, "map() must have at least two arguments.")
+        }
+        let (interpreter, function) = (call.interpreter, call.placed[0])
+        let iterators = try call.iterators(call.placed.dropFirst())
+        return .iterator(
+            IteratorObject("map") { () throws(Fault) in
+                var arguments: [Value] = []
+                for iterator in iterators {
+                    guard let item = try iterator.next() else { return nil }
+                    arguments.append(item)
+                }
+                return try interpreter.call(function, arguments)
+            })
+    }
+
+    static func filter(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.exactly(2)
+        let (interpreter, function) = (call.interpreter, arguments[0])
+        let iterator = try call.interpreter.iterator(over: arguments[1])
+        return .iterator(
+            IteratorObject("filter") { () throws(Fault) in
+                while let item = try iterator.next() {
+                    try interpreter.step()
+                    let test = function.isNone ? item : try interpreter.call(function, [item])
+                    if try interpreter.truth(test) { return item }
+                }
+                return nil
+            })
+    }
+}
+
+extension Call {
+    fileprivate func iterators(_ values: ArraySlice<Value>) throws(Fault) -> [IteratorObject] {
+        var iterators: [IteratorObject] = []
+        for value in values { iterators.append(try interpreter.iterator(over: value)) }
+        return iterators
+    }
+}
