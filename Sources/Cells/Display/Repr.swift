@@ -44,19 +44,31 @@ extension Interpreter {
         case .array(let array): return try repr(array.values)
         case .function(let function):
             if function.owner != nil { throw withAddress(value) }
-            return "<built-in function \(function.name)>"
-        case .module(let module): return "<module '\(module.rawValue)'>"
-        case .iterator: throw withAddress(value)
+            return try repr(function)
+        case .module, .iterator: throw withAddress(value)
         case .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: return "<\(value.typeName)>"
         }
     }
 
     /// Python shows these with their address in memory, which differs from run to run.
     private func withAddress(_ value: Value) -> Fault {
-        let hint = if case .iterator = value { "make a list of it with list(…)" } else { "call it with parentheses" }
+        let hint =
+            switch value {
+            case .iterator: "; make a list of it with list(…)"
+            case .function: "; call it with parentheses"
+            default: ""
+            }
         return Fault(
-            .value, "\(value.typeWithArticle) is shown with its place in memory, which differs from run to run; \(hint)"
-        )
+            .value, "Python shows \(value.typeWithArticle) with its place, which differs from run to run\(hint)")
+    }
+
+    private func repr(_ function: FunctionObject) throws(Fault) -> String {
+        let parts = function.name.split(separator: ".")
+        if parts.count < 2 || parts[0] == "math" { return "<built-in function \(function.shortName)>" }
+        if BuiltinType(rawValue: String(parts[0])) != nil {
+            return "<method '\(function.shortName)' of '\(parts[0])' objects>"
+        }
+        throw withAddress(.function(function))
     }
 
     /// Python's `str`.

@@ -20,7 +20,8 @@ extension Interpreter {
             if name == "__name__" || name == "__qualname__" { return .string(type.name) }
             if let value = builtinMethod(name, ofType: type) { return value }
             throw missing(name, of: object, known: type.methodNames)
-        case .function(let function) where name == "__name__" || name == "__qualname__": return .string(function.name)
+        case .function(let function) where name == "__name__" || name == "__qualname__":
+            return .string(function.shortName)
         default:
             if name == "__class__" { return try type(of: object) }
             if let value = builtinMethod(name, of: object) ?? numberAttribute(name, of: object) { return value }

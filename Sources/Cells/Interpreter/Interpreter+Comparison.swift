@@ -136,13 +136,24 @@ extension Interpreter {
     private func contains(_ container: Value, _ item: Value) throws(Fault) -> Bool {
         switch (container, item) {
         case (.string(let text), .string(let part)): return try contains(Array(text.utf8), Array(part.utf8))
-        case (.string, _): throw Fault(.type, "'in' looks for a string in a string, not for a '\(item.typeName)'")
+        case (.string, _):
+            throw Fault(
+                .type, "'in' looks for a string in a string, not for a '\(item.typeName)'",
+                python: "'in <string>' requires string as left operand, not \(item.typeName)")
         case (.set(let set), _): return set.contains(try hashKey(item))
         case (.dict(let dict), _): return dict.contains(try hashKey(item))
         case (.view(let view), _) where view.part == .keys: return view.dict.contains(try hashKey(item))
         case (.range(let range), .int(let value)): return range.contains(value)
         default:
-            let iterator = try iterator(over: container)
+            let iterator: IteratorObject
+            do throws(Fault) {
+                iterator = try self.iterator(over: container)
+            } catch {
+                throw error.kind == .type
+                    ? Fault(
+                        .type, error.message, python: "argument of type '\(container.typeName)' is not iterable")
+                    : error
+            }
             while let candidate = try iterator.next() {
                 if isSame(candidate, item) { return true }
                 if try isEqual(candidate, item) { return true }

@@ -31,7 +31,10 @@ extension Interpreter {
                 picked.append(scalars[try place(index, in: scalars.count, of: container)])
             }
             return .string(String(picked))
-        default: throw Fault(.type, "a '\(container.typeName)' has no items in brackets")
+        default:
+            throw Fault(
+                .type, "a '\(container.typeName)' has no items in brackets",
+                python: "'\(container.typeName)' object is not subscriptable")
         }
     }
 
@@ -53,20 +56,36 @@ extension Interpreter {
     /// The place an index means, counted from the end when it is negative.
     func place<Count: FixedWidthInteger>(_ index: Value, in count: Count, of container: Value) throws(Fault) -> Count {
         guard let written = index.index else {
+            let python =
+                if case .string = container {
+                    "string indices must be integers, not '\(index.typeName)'"
+                } else {
+                    "\(container.typeName) indices must be integers or slices, not \(index.typeName)"
+                }
             throw Fault(
-                .type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number")
+                .type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number",
+                python: python)
         }
-        return try place(written, in: count, of: "the \(container.typeName)")
+        let name =
+            switch container {
+            case .string: "string"
+            case .range: "range object"
+            default: container.typeName
+            }
+        return try place(written, in: count, of: "the \(container.typeName)", python: "\(name) index out of range")
     }
 
     func place<Count: FixedWidthInteger>(
-        _ written: Int64, in count: Count, of container: String
+        _ written: Int64, in count: Count, of container: String, python: String? = nil
     ) throws(Fault) -> Count {
         let place = written < 0 ? written + Int64(count) : written
         if place >= 0, place < count { return Count(place) }
-        if count == 0 { throw Fault(.index, "index \(written) is out of range: \(container) is empty") }
+        if count == 0 {
+            throw Fault(.index, "index \(written) is out of range: \(container) is empty", python: python)
+        }
         throw Fault(
-            .index, "index \(written) is out of range: brackets count from 0, and \(container) ends at \(count - 1)")
+            .index, "index \(written) is out of range: brackets count from 0, and \(container) ends at \(count - 1)",
+            python: python)
     }
 
     // MARK: Arrays

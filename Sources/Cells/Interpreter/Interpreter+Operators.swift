@@ -27,9 +27,14 @@ extension Interpreter {
             if symbol.isLogical, case .bool(let x) = left, case .bool(let y) = right {
                 return .bool(symbol.combine(x, y))
             }
-            switch try Arithmetic.apply(symbol, a, b) {
-            case .int(let value): return .int(value)
-            case .float(let value): return .float(value)
+            do throws(Fault) {
+                switch try Arithmetic.apply(symbol, a, b) {
+                case .int(let value): return .int(value)
+                case .float(let value): return .float(value)
+                }
+            } catch {
+                if error.kind != .type { throw error }
+                throw Fault(.type, error.message, python: incompatible(symbol, left, right).python)
             }
         }
         if symbol == .remainder, case .string(let text) = left {

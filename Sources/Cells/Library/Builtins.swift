@@ -53,12 +53,15 @@ enum Builtins {
             if function == .log, !isNumPy, call.placed.count == 2, let x = call.placed[0].number,
                 let base = call.placed[1].number
             {
-                let divisor = try ElementFunction.log.ofNumber(base)
-                if divisor == 0 { throw Arithmetic.zeroDivision }
-                return .float(try ElementFunction.log.ofNumber(x) / divisor)
+                return .float(try quotient(try ElementFunction.log.ofNumber(x), try ElementFunction.log.ofNumber(base)))
             }
             return try call.interpreter.elementwise(function, try call.exactly(1)[0], isNumPy: isNumPy)
         }
+    }
+
+    static func quotient(_ x: Double, _ y: Double) throws(Fault) -> Double {
+        if y == 0 { throw Arithmetic.zeroDivision("float division by zero") }
+        return x / y
     }
 
     static func reduction(_ reduction: ArrayReduction, _ name: String) -> Value {

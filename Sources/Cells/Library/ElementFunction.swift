@@ -47,10 +47,13 @@ enum ElementFunction: String, CaseIterable {
     func ofNumber(_ number: Number) throws(Fault) -> Double {
         let x = number.double
         let y = apply(x)
-        if y.isNaN, !x.isNaN { throw Fault(.value, "\(rawValue)() is not defined for \(pythonRepr(x))") }
+        if y.isNaN && !x.isNaN || y.isInfinite && x.isFinite && isLogarithm {
+            throw Fault(
+                .value, "\(rawValue)() is not defined for \(pythonRepr(x))", python: "math domain error")
+        }
         if y.isInfinite, x.isFinite {
-            if isLogarithm { throw Fault(.value, "\(rawValue)() is not defined for \(pythonRepr(x))") }
-            throw Fault(.overflow, "\(rawValue)(\(pythonRepr(x))) is too large for a float")
+            throw Fault(
+                .overflow, "\(rawValue)(\(pythonRepr(x))) is too large for a float", python: "math range error")
         }
         return y
     }

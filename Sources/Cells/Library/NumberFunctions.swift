@@ -107,8 +107,22 @@ extension Builtins {
 
     private static func divmod(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.exactly(2)
-        let quotient = try call.interpreter.binary(.floorDivide, arguments[0], arguments[1])
+        let quotient: Value
+        do throws(Fault) {
+            quotient = try call.interpreter.binary(.floorDivide, arguments[0], arguments[1])
+        } catch {
+            throw Fault(error.kind, error.message, python: divmodWords(error, arguments))
+        }
         return .tuple([quotient, try call.interpreter.binary(.remainder, arguments[0], arguments[1])])
+    }
+
+    private static func divmodWords(_ fault: Fault, _ arguments: [Value]) -> String? {
+        switch fault.kind {
+        case .zeroDivision: arguments.allSatisfy { $0.index != nil } ? fault.python : "float divmod()"
+        case .type:
+            "unsupported operand type(s) for divmod(): '\(arguments[0].typeName)' and '\(arguments[1].typeName)'"
+        default: fault.python
+        }
     }
 
     private static func pow(_ call: Call) throws(Fault) -> Value {
@@ -125,21 +139,39 @@ extension Builtins {
                 python: "pow() 3rd argument not allowed unless all arguments are integers")
         }
         if modulus == 0 { throw Fault.python(.value, "pow() 3rd argument cannot be 0") }
-        if exponent < 0 { throw Fault(.value, "pow() with a modulus takes no negative exponent here") }
-        if modulus == Int64.min { throw Arithmetic.tooLarge }
+        if modulus == Int64.min || exponent == Int64.min { throw Arithmetic.tooLarge }
         let size = modulus.magnitude
         func product(_ a: UInt64, _ b: UInt64) -> UInt64 {
             size.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
         }
         var result = 1 % size
         var factor = UInt64(base < 0 ? try Arithmetic.floorDivision(base, Int64(size)).remainder : base) % size
-        var rest = exponent
+        var rest = exponent.magnitude
+        if exponent < 0 {
+            guard let inverse = inverse(factor, size) else {
+                throw Fault.python(.value, "base is not invertible for the given modulus")
+            }
+            factor = inverse
+        }
         while rest > 0 {
             if rest & 1 == 1 { result = product(result, factor) }
             factor = product(factor, factor)
             rest >>= 1
         }
         return modulus < 0 && result != 0 ? Int64(result) + modulus : Int64(result)
+    }
+
+    /// The number that gives 1 when it is multiplied by `number`, modulo `modulus`.
+    private static func inverse(_ number: UInt64, _ modulus: UInt64) -> UInt64? {
+        var (a, b) = (Int64(modulus), Int64(number))
+        var (x, y): (Int64, Int64) = (0, 1)
+        while b != 0 {
+            let quotient = a / b
+            (a, b) = (b, a - quotient * b)
+            (x, y) = (y, x - quotient * y)
+        }
+        if a != 1 { return nil }
+        return UInt64(x < 0 ? x + Int64(modulus) : x)
     }
 
     /// `approx(a, b, tolerance)`: whether |a − b| ≤ tolerance, everywhere.

@@ -147,7 +147,7 @@ struct PercentFormat {
         } else if used == 0 {
             return arguments
         }
-        throw Fault.python(.type, "not enough arguments for string formatting")
+        throw Fault.python(.type, "not enough arguments for format string")
     }
 }
 

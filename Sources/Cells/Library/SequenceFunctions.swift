@@ -54,6 +54,10 @@ extension Builtins {
                 .type, "\(call.function)() needs something to compare",
                 python: "\(call.function) expected at least 1 argument, got 0")
         }
+        if call.placed.count > 1, named.contains(where: { $0.name == "default" }) {
+            throw Fault.python(
+                .type, "Cannot specify a default for \(call.function)() with multiple positional arguments")
+        }
         let items = call.placed.count == 1 ? try interpreter.itemsInAnyOrder(of: call.placed[0]) : call.placed
         let key = named.first { $0.name == "key" }?.value
         var isSet = false

@@ -71,7 +71,9 @@ struct StringTemplate {
             }
             value = .string(try interpreter.converted(value, letter))
         }
-        return try interpreter.format(value, try fill(Array(rest.dropFirst()), depth: depth + 1))
+        let spec = Array(rest.dropFirst())
+        let filled = spec.contains("{") ? try fill(spec, depth: depth + 1) : String(scalars: spec)
+        return try interpreter.format(value, filled)
     }
 
     /// `name.attribute[index]`

@@ -80,6 +80,9 @@ extension Call {
     // MARK: Numbers
 
     fileprivate func wholeNumber() throws(Fault) -> Int64 {
+        for argument in named where argument.name == "x" {
+            throw Fault.python(.type, "'x' is an invalid keyword argument for int()")
+        }
         let arguments = try bound(["x", "base"], required: 0)
         guard let value = arguments[0] else {
             if arguments[1] == nil { return 0 }

@@ -50,15 +50,19 @@ enum Arithmetic {
         case .subtract: return .int(try checked(a.subtractingReportingOverflow(b)))
         case .multiply: return .int(try checked(a.multipliedReportingOverflow(by: b)))
         case .divide: return .float(try trueQuotient(a, b))
-        case .floorDivide: return .int(try floorDivision(a, b).quotient)
-        case .remainder: return .int(try floorDivision(a, b).remainder)
+        case .floorDivide:
+            if b == 0 { throw zeroDivision("integer division or modulo by zero") }
+            return .int(try floorDivision(a, b).quotient)
+        case .remainder:
+            if b == 0 { throw zeroDivision("integer modulo by zero") }
+            return .int(try floorDivision(a, b).remainder)
         case .power: return try power(a, b)
         case .bitAnd: return .int(a & b)
         case .bitOr: return .int(a | b)
         case .bitXor: return .int(a ^ b)
         case .leftShift: return .int(try shiftLeft(a, b))
         case .rightShift:
-            if b < 0 { throw Fault(.value, "negative shift count") }
+            if b < 0 { throw Fault.python(.value, "negative shift count") }
             return .int(b > 63 ? (a < 0 ? -1 : 0) : a >> b)
         case .matrixMultiply: throw Fault(.type, "'@' multiplies arrays; 'int' and 'int' are numbers")
         }
@@ -74,6 +78,9 @@ enum Arithmetic {
     }
 
     static var zeroDivision: Fault { .python(.zeroDivision, "division by zero") }
+
+    /// The words of CPython about floats and about remainders are others.
+    static func zeroDivision(_ python: String) -> Fault { Fault(.zeroDivision, "division by zero", python: python) }
 
     /// The quotient of two ints, rounded once.
     ///
@@ -109,7 +116,7 @@ enum Arithmetic {
 
     private static func power(_ base: Int64, _ exponent: Int64) throws(Fault) -> Number {
         if exponent < 0 {
-            if base == 0 { throw Fault(.zeroDivision, "0 cannot be raised to a negative power") }
+            if base == 0 { throw Fault.python(.zeroDivision, "0.0 cannot be raised to a negative power") }
             return .float(try floats(.power, Double(base), Double(exponent)))
         }
         var (result, factor, rest) = (Int64(1), base, exponent)
@@ -123,7 +130,7 @@ enum Arithmetic {
     }
 
     private static func shiftLeft(_ a: Int64, _ b: Int64) throws(Fault) -> Int64 {
-        if b < 0 { throw Fault(.value, "negative shift count") }
+        if b < 0 { throw Fault.python(.value, "negative shift count") }
         if a == 0 { return 0 }
         if b > 62 { throw tooLarge }
         let shifted = a << b
@@ -139,10 +146,14 @@ enum Arithmetic {
         case .subtract: return a - b
         case .multiply: return a * b
         case .divide:
-            if b == 0 { throw zeroDivision }
+            if b == 0 { throw zeroDivision("float division by zero") }
             return a / b
-        case .floorDivide: return try floorDivision(a, b).quotient
-        case .remainder: return try floorDivision(a, b).remainder
+        case .floorDivide:
+            if b == 0 { throw zeroDivision("float floor division by zero") }
+            return floored(a, b).quotient
+        case .remainder:
+            if b == 0 { throw zeroDivision("float modulo") }
+            return floored(a, b).remainder
         case .power: return try power(a, b)
         case .matrixMultiply: throw Fault(.type, "'@' multiplies arrays; here stand numbers")
         case .bitOr, .bitXor, .bitAnd, .leftShift, .rightShift:
@@ -151,14 +162,8 @@ enum Arithmetic {
         }
     }
 
-    /// CPython's `float_divmod`: the remainder is exact and has the divisor's sign, the quotient is rounded to a whole number.
-    static func floorDivision(_ a: Double, _ b: Double) throws(Fault) -> (quotient: Double, remainder: Double) {
-        if b == 0 { throw zeroDivision }
-        return floored(a, b)
-    }
-
     private static func power(_ base: Double, _ exponent: Double) throws(Fault) -> Double {
-        if base == 0, exponent < 0 { throw Fault(.zeroDivision, "0.0 cannot be raised to a negative power") }
+        if base == 0, exponent < 0 { throw Fault.python(.zeroDivision, "0.0 cannot be raised to a negative power") }
         if base < 0, base.isFinite, exponent.isFinite, exponent.rounded(.down) != exponent {
             throw Fault(
                 .value,
@@ -166,7 +171,8 @@ enum Arithmetic {
         }
         let result = Double.pow(base, exponent)
         if result.isInfinite, base.isFinite, exponent.isFinite {
-            throw Fault(.overflow, "the result is too large for a float")
+            throw Fault(
+                .overflow, "the result is too large for a float", python: "(34, 'Numerical result out of range')")
         }
         return result
     }

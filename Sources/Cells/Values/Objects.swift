@@ -40,6 +40,8 @@ public struct RangeValue: Sendable, Hashable {
 public final class FunctionObject {
     /// As it is called, `np.exp` for one.
     let name: String
+    /// Its name without the module or type in front.
+    var shortName: String { name.split(separator: ".").last.map { String($0) } ?? name }
     /// What a method is bound to.
     let owner: Value?
     let body: (Call) throws(Fault) -> Value
