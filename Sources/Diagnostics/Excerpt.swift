@@ -58,19 +58,27 @@ public struct Excerpt: Sendable, Hashable {
     /// Where one byte of the excerpt stands in the file; the place behind the last byte for its end.
     public func offset(at index: Int) -> Int {
         if index >= bytes.count { return endOffset }
+        let run = runs[runIndex(at: index)]
+        return run.offset + (index - run.start)
+    }
+
+    /// The number of the run that holds a byte, by bisection.
+    private func runIndex(at index: Int) -> Int {
         var low = 0
         var high = runs.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if runs[middle].start <= index { low = middle } else { high = middle }
         }
-        return runs[low].offset + (index - runs[low].start)
+        return low
     }
 
     /// A part of this excerpt as an excerpt of its own.
     public func excerpt(_ stretch: Range<Int>) -> Excerpt {
         var parts: [Run] = []
-        for (index, run) in runs.enumerated() {
+        for index in runIndex(at: stretch.lowerBound)..<runs.count {
+            let run = runs[index]
+            if run.start >= stretch.upperBound { break }
             let runEnd = index + 1 < runs.count ? runs[index + 1].start : bytes.count
             let from = max(run.start, stretch.lowerBound)
             if from < min(runEnd, stretch.upperBound) {

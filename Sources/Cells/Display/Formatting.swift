@@ -27,6 +27,10 @@ extension Interpreter {
             return try located(field.expression.range) { () throws(Fault) in
                 try format(.string(try text(of: value)), field, in: scope)
             }
+        case .ascii:
+            return try located(field.expression.range) { () throws(Fault) in
+                try format(.string(asciiOnly(try repr(value))), field, in: scope)
+            }
         case .none:
             return try located(field.expression.range) { () throws(Fault) in try format(value, field, in: scope) }
         }

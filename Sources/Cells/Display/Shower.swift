@@ -23,6 +23,9 @@ struct Shower {
         switch conversion {
         // A number keeps its digits, but not the name that NumPy's scalars print with.
         case .repr: return value.isShownAsNumber ? try number(value) : try text(try interpreter.repr(value), of: value)
+        case .ascii:
+            return value.isShownAsNumber
+                ? try number(value) : try text(asciiOnly(try interpreter.repr(value)), of: value)
         case .string:
             return value.isShownAsNumber ? try number(value) : try text(try interpreter.text(of: value), of: value)
         case .none: return try plainly(value)

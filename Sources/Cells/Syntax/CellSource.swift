@@ -12,7 +12,7 @@ public struct Cell: Sendable {
 ///
 /// - Returns: the program, or nil and what is wrong with it.
 public func parseCell(_ excerpt: Excerpt) -> (Cell?, [Diagnostic]) {
-    var parser = Parser(excerpt, mode: .program)
+    let parser = Parser(excerpt, mode: .program)
     let statements = parser.program()
     if parser.faults.isEmpty { return (Cell(statements: statements, range: excerpt.range), []) }
     return (nil, parser.faults.compactMap { $0.diagnostic(at: excerpt.range) })

@@ -7,7 +7,8 @@ public final class Expression: Sendable {
     /// The number of nodes on the longest way down; the parser bounds it, so walks may recurse.
     let height: Int
 
-    public enum Kind: Sendable {
+    /// Each case in a box, so that a walk down a deep tree needs little of the stack.
+    public indirect enum Kind: Sendable {
         case none
         case bool(Bool)
         case int(Int64)

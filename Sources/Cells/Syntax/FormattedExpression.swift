@@ -9,6 +9,17 @@ public struct FormattedExpression: Sendable {
         case repr
         /// `!s`
         case string
+        /// `!a`
+        case ascii
+
+        init?(letter: UInt8) {
+            switch letter {
+            case UInt8(ascii: "r"): self = .repr
+            case UInt8(ascii: "s"): self = .string
+            case UInt8(ascii: "a"): self = .ascii
+            default: return nil
+            }
+        }
     }
 
     public let expression: Expression
@@ -23,7 +34,7 @@ public struct FormattedExpression: Sendable {
 ///
 /// - Returns: the expression, or nil and what is wrong with it.
 public func parseExpression(_ excerpt: Excerpt) -> (Expression?, [Diagnostic]) {
-    var parser = Parser(excerpt)
+    let parser = Parser(excerpt)
     do throws(Fault) {
         return (try parser.whole(), [])
     } catch {
@@ -38,7 +49,7 @@ public func parseFormatted(_ excerpt: Excerpt) -> (FormattedExpression?, [Diagno
     let split = FormattedSplit(excerpt)
     let formatExcerpt = split.format.map { excerpt.excerpt($0) }
     do throws(Fault) {
-        var parser = Parser(excerpt.excerpt(split.expression))
+        let parser = Parser(excerpt.excerpt(split.expression))
         let expression = try parser.whole()
         let conversion = try split.conversion()
         let format = try formatExcerpt.map { (format) throws(Fault) in try parseFormat(format) }

@@ -35,6 +35,8 @@ struct NestingScanner {
         return nil
     }
 
+    mutating func skip(_ count: Int) { index += count }
+
     private mutating func skipString(_ quote: UInt8) {
         let width = index + 2 < bytes.count && bytes[index + 1] == quote && bytes[index + 2] == quote ? 3 : 1
         index += width
@@ -83,25 +85,9 @@ struct FormattedSplit {
 
     func conversion() throws(Fault) -> FormattedExpression.Conversion {
         guard let letter else { return .none }
-        switch excerpt.excerpt(letter).text.filter({ $0 != " " }) {
-        case "r": return .repr
-        case "s": return .string
-        default:
-            let range = letter.isEmpty ? (letter.lowerBound - 1)..<letter.lowerBound : letter
-            throw Fault(.syntax, "after '!' stands 'r' or 's'", at: excerpt.range(range))
-        }
-    }
-
-    /// How many bytes `=` and the white space behind it take, where the expression ends in a lone `=`, as in `f"{x = }"`.
-    var selfDocumenting: Int? {
-        let bytes = excerpt.bytes[expression]
-        guard let sign = bytes.lastIndex(where: { $0 != 0x20 }), bytes[sign] == UInt8(ascii: "="),
-            sign > bytes.startIndex
-        else {
-            return nil
-        }
-        let before = bytes[sign - 1]
-        return [UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(before)
-            ? nil : bytes.endIndex - sign
+        let written = excerpt.bytes[letter].filter { $0 != 0x20 }
+        if written.count == 1, let conversion = FormattedExpression.Conversion(letter: written[0]) { return conversion }
+        let range = letter.isEmpty ? (letter.lowerBound - 1)..<letter.lowerBound : letter
+        throw Fault(.syntax, "after '!' stands 'r', 's' or 'a'", at: excerpt.range(range))
     }
 }

@@ -118,7 +118,7 @@ extension Lexer {
     mutating func closeForgottenBrackets() {
         guard let bracket = open.first else { return }
         open.removeAll()
-        fail(error("'\(bracket.mark.rawValue)' was never closed", bracket.range))
+        failToClose(bracket.mark, bracket.range)
         append(.newline, index..<index)
         startLine()
     }

@@ -38,7 +38,7 @@ extension Lexer {
     private mutating func findClosing(_ quote: UInt8, width: Int) throws(Fault) -> Bool {
         while let byte = peek() {
             if byte == UInt8(ascii: "\\") {
-                index = min(index + 2, bytes.count)
+                index = min(index + (peek(1) == 0x0D && peek(2) == 0x0A ? 3 : 2), bytes.count)
             } else if byte == quote, width == 1 || (peek(1) == quote && peek(2) == quote) {
                 return true
             } else if width == 1, byte == 0x0A || byte == 0x0D {

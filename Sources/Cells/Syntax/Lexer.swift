@@ -15,6 +15,8 @@ struct Lexer {
     private(set) var tokens: [Token] = []
     /// The mistakes, in the order of their `.invalid` tokens.
     private(set) var faults: [Fault] = []
+    /// Where brackets stand that are never closed, by the number of their fault.
+    private(set) var forgottenBrackets: [Int: Int] = [:]
 
     let bytes: [UInt8]
     var index = 0
@@ -29,7 +31,7 @@ struct Lexer {
         self.bytes = excerpt.bytes
         if mode == .program { startLine() }
         while index < bytes.count { readToken() }
-        if let bracket = open.last { fail(error("'\(bracket.mark.rawValue)' was never closed", bracket.range)) }
+        if let bracket = open.last { failToClose(bracket.mark, bracket.range) }
         if mode == .program { endProgram() }
         append(.end, bytes.count..<bytes.count)
     }
@@ -145,6 +147,11 @@ struct Lexer {
     // MARK: What is found
 
     mutating func append(_ kind: Token.Kind, _ range: Range<Int>) { tokens.append(Token(kind: kind, range: range)) }
+
+    mutating func failToClose(_ mark: Mark, _ range: Range<Int>) {
+        forgottenBrackets[faults.count] = range.lowerBound
+        fail(error("'\(mark.rawValue)' was never closed", range))
+    }
 
     /// Notes a mistake; reading goes on.
     mutating func fail(_ fault: Fault) {

@@ -22,145 +22,143 @@ enum ScopeKind {
 /// The events of statements and expressions, laid out flat.
 struct NameEvents {
     private(set) var events: [NameEvent] = []
+    /// What is still to be looked at, the next thing last; a list in place of recursion, so that the stack does not grow.
+    private var pending: [Step] = []
+    /// The events at which the scopes begin that are still open.
+    private var scopes: [Int] = []
 
-    init(_ statements: [Statement]) { visit(statements) }
-
-    init(_ expression: Expression) { visit(expression) }
-
-    private mutating func visit(_ statements: [Statement]) {
-        for statement in statements { visit(statement) }
+    private enum Step {
+        case statements(ArraySlice<Statement>)
+        case expression(Expression)
+        /// An expression as a target.
+        case target(Expression)
+        case event(NameEvent)
     }
+
+    init(_ statements: [Statement]) {
+        pending = [.statements(statements[...])]
+        run()
+    }
+
+    init(_ expression: Expression) {
+        pending = [.expression(expression)]
+        run()
+    }
+
+    private mutating func run() {
+        while let step = pending.popLast() {
+            switch step {
+            case .statements(let statements):
+                guard let first = statements.first else { continue }
+                pending.append(.statements(statements.dropFirst()))
+                visit(first)
+            case .expression(let expression): visit(expression)
+            case .target(let target): bind(target)
+            case .event(let event): note(event)
+            }
+        }
+    }
+
+    private mutating func note(_ event: NameEvent) {
+        switch event {
+        case .enter: scopes.append(events.count)
+        case .leave:
+            if let start = scopes.popLast(), case .enter(let kind, _) = events[start] {
+                events[start] = .enter(kind, end: events.count)
+            }
+        default: break
+        }
+        events.append(event)
+    }
+}
+
+extension NameEvents {
+    /// Puts steps before everything that is pending.
+    private mutating func push(_ steps: [Step]) { pending += steps.reversed() }
 
     private mutating func visit(_ statement: Statement) {
         switch statement.kind {
         case .pass, .break, .continue: break
-        case .expression(let value): visit(value)
-        case .return(let value): visit(value)
-        case .raise(let raised, let cause): visit([raised, cause])
-        case .assert(let claim, let message): visit([claim, message])
-        case .delete(let targets): for target in targets { visit(target) }
+        case .expression(let value): push([.expression(value)])
+        case .return(let value): push(steps(value))
+        case .raise(let raised, let cause): push(steps(raised) + steps(cause))
+        case .assert(let claim, let message): push(steps(claim) + steps(message))
+        case .delete(let targets): push(targets.map(Step.expression))
         case .global(let names): events += names.map(NameEvent.global)
         case .nonlocal(let names): events += names.map(NameEvent.nonlocal)
-        case .importModules(let imports): for module in imports { events.append(.bind(module.boundName)) }
-        case .importNames(_, let imports): for name in imports { events.append(.bind(name.alias ?? name.name)) }
-        case .assign(let targets, let value):
-            visit(value)
-            for target in targets { bind(target) }
-        case .augmented(let target, _, let value):
-            visit([target, value])
-            bind(target)
-        default: visitBlocks(of: statement.kind)
+        case .importModules(let imports): events += imports.map { NameEvent.bind($0.boundName) }
+        case .importNames(_, let imports): events += imports.map { NameEvent.bind($0.alias ?? $0.name) }
+        case .assign(let targets, let value): push([.expression(value)] + targets.map(Step.target))
+        case .augmented(let target, _, let value): push([.expression(target), .expression(value), .target(target)])
+        default: push(blocks(of: statement.kind))
         }
     }
 
-    private mutating func visitBlocks(of kind: Statement.Kind) {
+    private func blocks(of kind: Statement.Kind) -> [Step] {
         switch kind {
         case .if(let branches, let otherwise):
-            for branch in branches {
-                visit(branch.test)
-                visit(branch.body)
-            }
-            visit(otherwise)
+            branches.flatMap { [.expression($0.test), .statements($0.body[...])] } + [.statements(otherwise[...])]
         case .while(let test, let body, let otherwise):
-            visit(test)
-            visit(body)
-            visit(otherwise)
+            [.expression(test), .statements(body[...]), .statements(otherwise[...])]
         case .for(let target, let source, let body, let otherwise):
-            visit(source)
-            bind(target)
-            visit(body)
-            visit(otherwise)
+            [.expression(source), .target(target), .statements(body[...]), .statements(otherwise[...])]
         case .with(let contexts, let body):
-            for context in contexts {
-                visit(context.value)
-                if let target = context.target { bind(target) }
-            }
-            visit(body)
-        case .try(let parts): visit(parts)
-        case .function(let function): visit(function)
-        case .class(let definition): visit(definition)
-        default: break
+            contexts.flatMap { context in
+                [.expression(context.value)] + (context.target.map { [.target($0)] } ?? [])
+            } + [.statements(body[...])]
+        case .try(let parts):
+            [.statements(parts.body[...])] + parts.handlers.flatMap { steps($0) }
+                + [.statements(parts.otherwise[...]), .statements(parts.finally[...])]
+        case .function(let function):
+            function.parameters.defaults.map(Step.expression) + [.event(.bind(function.name))]
+                + scope(.function, function.parameters, [.statements(function.body[...])])
+        case .class(let definition):
+            definition.bases.map(Step.expression) + scope(.class, Parameters(), [.statements(definition.body[...])])
+                + [.event(.bind(definition.name))]
+        default: []
         }
     }
 
-    private mutating func visit(_ parts: Statement.Try) {
-        visit(parts.body)
-        for handler in parts.handlers {
-            visit(handler.type)
-            if let name = handler.name { events.append(.bind(name)) }
-            visit(handler.body)
-        }
-        visit(parts.otherwise)
-        visit(parts.finally)
+    private func steps(_ handler: Statement.Handler) -> [Step] {
+        steps(handler.type) + (handler.name.map { [.event(.bind($0))] } ?? []) + [.statements(handler.body[...])]
     }
 
-    private mutating func visit(_ function: Statement.FunctionDefinition) {
-        visit(function.parameters.defaults)
-        events.append(.bind(function.name))
-        scope(.function) { events in
-            events.events += function.parameters.names.map(NameEvent.parameter)
-            events.visit(function.body)
-        }
+    private func steps(_ expression: Expression?) -> [Step] { expression.map { [.expression($0)] } ?? [] }
+
+    private func scope(_ kind: ScopeKind, _ parameters: Parameters, _ content: [Step]) -> [Step] {
+        [.event(.enter(kind, end: 0))] + parameters.names.map { .event(.parameter($0)) } + content + [.event(.leave)]
     }
 
-    private mutating func visit(_ definition: Statement.ClassDefinition) {
-        visit(definition.bases)
-        scope(.class) { $0.visit(definition.body) }
-        events.append(.bind(definition.name))
-    }
-
-    // MARK: Expressions
-
-    private mutating func visit(_ expression: Expression?) {
-        guard let expression else { return }
+    private mutating func visit(_ expression: Expression) {
         switch expression.kind {
         case .name(let name): events.append(.read(Located(name, expression.range)))
-        case .comprehension(let comprehension): visit(comprehension)
+        case .comprehension(let comprehension): push(steps(comprehension))
         case .lambda(let parameters, let body):
-            visit(parameters.defaults)
-            scope(.function) { events in
-                events.events += parameters.names.map(NameEvent.parameter)
-                events.visit(body)
-            }
-        case .yield(let value):
-            visit(value)
-            events.append(.yield(expression.range))
-        default: visit(expression.kind.children)
+            push(parameters.defaults.map(Step.expression) + scope(.function, parameters, [.expression(body)]))
+        case .yield(let value): push(steps(value) + [.event(.yield(expression.range))])
+        default: push(expression.kind.children.map(Step.expression))
         }
-    }
-
-    private mutating func visit(_ expressions: [Expression?]) {
-        for expression in expressions { visit(expression) }
     }
 
     /// The first source is evaluated outside, everything else sees the targets of the clauses before it.
-    private mutating func visit(_ comprehension: Expression.Comprehension) {
-        visit(comprehension.clauses[0].source)
-        scope(.comprehension(comprehension.form.name)) { events in
-            for (number, clause) in comprehension.clauses.enumerated() {
-                if number > 0 { events.visit(clause.source) }
-                events.bind(clause.target)
-                events.visit(clause.tests)
-            }
-            events.visit([comprehension.element, comprehension.value])
+    private func steps(_ comprehension: Expression.Comprehension) -> [Step] {
+        var content: [Step] = []
+        for (number, clause) in comprehension.clauses.enumerated() {
+            if number > 0 { content.append(.expression(clause.source)) }
+            content += [.target(clause.target)] + clause.tests.map(Step.expression)
         }
+        content += [.expression(comprehension.element)] + steps(comprehension.value)
+        return [.expression(comprehension.clauses[0].source)]
+            + scope(.comprehension(comprehension.form.name), Parameters(), content)
     }
 
     private mutating func bind(_ target: Expression) {
         switch target.kind {
         case .name(let name): events.append(.bind(Located(name, target.range)))
-        case .tuple(let items), .list(let items): for item in items { bind(item) }
-        case .starred(let operand): bind(operand)
-        default: visit(target.kind.children)
+        case .tuple(let items), .list(let items): push(items.map(Step.target))
+        case .starred(let operand): push([.target(operand)])
+        default: push(target.kind.children.map(Step.expression))
         }
-    }
-
-    private mutating func scope(_ kind: ScopeKind, _ content: (inout NameEvents) -> Void) {
-        let start = events.count
-        events.append(.enter(kind, end: start))
-        content(&self)
-        events[start] = .enter(kind, end: events.count)
-        events.append(.leave)
     }
 }
 
@@ -168,10 +166,11 @@ extension Statement.Import {
     /// `import a.b` binds `a`, `import a.b as c` binds `c`.
     var boundName: Located<String> {
         if let alias { return alias }
-        let first = name.value.prefix { $0 != "." }
-        let start = name.range.start
-        let range = SourceRange(file: name.range.file, start: start, end: start + first.utf8.count)
-        return Located(String(first), first.utf8.count == name.value.utf8.count ? name.range : range)
+        let first = String(name.value.prefix { $0 != "." })
+        if first.utf8.count == name.value.utf8.count { return name }
+        let range = SourceRange(
+            file: name.range.file, start: name.range.start, end: name.range.start + first.utf8.count)
+        return Located(first, range)
     }
 }
 

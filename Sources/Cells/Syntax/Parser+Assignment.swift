@@ -1,18 +1,23 @@
 import Diagnostics
 
 extension Parser {
-    /// What a target is for.
-    enum TargetUse { case assign, augment, delete, bind }
-
-    /// `assignment: (targets '=')+ value | target OPERATOR '=' value | value`, where `value: yield | star_expressions`
-    mutating func assignment() throws(Fault) -> Statement.Kind {
+    /// `assignment: (targets '=')+ value | target OPERATOR '=' value | value`
+    func assignment() throws(Fault) -> Statement.Kind {
+        let start = position
         let first = try value()
-        if case .mark(let mark) = token.kind, let symbol = Parser.augmentation(mark) {
-            try check(first, may: .augment)
-            advance()
-            return .augmented(target: first, symbol, value: try value())
+        switch token.kind {
+        case .newline, .mark(.semicolon): return .expression(first)
+        case .mark(.assign): return try assignment(to: first)
+        case .mark(let mark):
+            if let symbol = Parser.augmentation(mark) { return try augmented(first, symbol, mark) }
+            if mark == .colon { throw colon(after: first) }
+        default: break
         }
-        guard at(.assign) else { return .expression(first) }
+        if let fault = misspelt(first, from: start) { throw fault }
+        return .expression(first)
+    }
+
+    private func assignment(to first: Expression) throws(Fault) -> Statement.Kind {
         var targets: [Expression] = []
         var last = first
         while at(.assign) {
@@ -24,58 +29,59 @@ extension Parser {
         return .assign(targets: targets, value: last)
     }
 
-    private mutating func value() throws(Fault) -> Expression {
-        at(.yield) ? try yield() : try starExpressions()
+    private func augmented(
+        _ target: Expression, _ symbol: BinaryOperator, _ mark: Mark
+    ) throws(Fault) -> Statement.Kind {
+        try check(target, may: .augment(mark.rawValue))
+        advance()
+        return .augmented(target: target, symbol, value: try value())
     }
 
-    /// `yield: 'yield' [star_expressions]`
-    mutating func yield() throws(Fault) -> Expression {
-        let start = place
-        try expect(Keyword.yield)
-        if at(.from) { throw Fault(.syntax, "'yield from' is not part of the cell language", at: place) }
-        let value = startsExpression ? try starExpressions() : nil
-        return try node(.yield(value), range(from: start))
-    }
-
-    private static func augmentation(_ mark: Mark) -> BinaryOperator? {
+    /// The operator in `+=` and its like.
+    static func augmentation(_ mark: Mark) -> BinaryOperator? {
         guard mark.rawValue.utf8.count > 1, mark.rawValue.hasSuffix("=") else { return nil }
         return BinaryOperator(rawValue: String(mark.rawValue.dropLast()))
     }
 
-    /// `targets: target (',' target)* [',']`, where `target: ['*'] bitwise_or` that can be assigned to.
-    mutating func targets() throws(Fault) -> Expression {
-        let start = place
-        let first = try target()
-        guard at(.comma) else { return first }
-        var items = [first]
-        while accept(.comma), startsExpression { items.append(try target()) }
-        let targets = try node(.tuple(items), range(from: start))
-        try check(targets, may: .bind)
-        return targets
+    // MARK: Mistakes
+
+    /// `x: int = 3`, or a misspelt `else:`.
+    private func colon(after first: Expression) -> Fault {
+        if case .name(let name) = first.kind, peekKind() == .newline,
+            let meant = nearestName(to: name, in: ["else", "try", "finally", "except"])
+        {
+            return error("'\(name)' begins no block", at: first.range, suggestion: meant)
+        }
+        switch first.kind {
+        case .name, .attribute, .item:
+            let start = position
+            if peekKind() == .newline { return unexpected() }
+            while !isAtLineEnd, !at(.assign), !at(.semicolon) { advance() }
+            return error("annotations are not part of the cell language; write 'x = …' without", at: range(from: start))
+        default: return unexpected()
+        }
     }
 
-    mutating func target() throws(Fault) -> Expression {
-        let found = at(.star) ? try starExpression() : try binary(above: 0)
-        if case .starred(let operand) = found.kind {
-            try check(operand, may: .bind)
-        } else {
-            try check(found, may: .bind)
+    /// What a statement that goes on after its expression was meant to be.
+    private func misspelt(_ first: Expression, from start: Int) -> Fault? {
+        guard case .name(let name) = first.kind, startsExpression, position == start + 1 else { return nil }
+        switch name {
+        case "print", "exec":
+            return error("'\(name)' is a function: parentheses are missing, as in '\(name)(…)'", at: first.range)
+        case "match" where endsWithColon:
+            return error("'match' is not part of the cell language; use 'if' and 'elif'", at: first.range)
+        case "type" where peekKind() == .mark(.assign):
+            return error("type aliases are not part of the cell language", at: first.range)
+        default:
+            let words = Keyword.allCases.filter { $0.startsStatement || $0 == .for || $0 == .if || $0 == .from }
+            guard let meant = nearestName(to: name, in: words.map { $0.rawValue } + ["elif"]) else { return nil }
+            return error("'\(name)' begins no statement", at: first.range, suggestion: meant)
         }
-        return found
     }
 
-    func check(_ target: Expression, may use: TargetUse) throws(Fault) {
-        switch target.kind {
-        case .name, .attribute, .item: return
-        case .tuple(let items), .list(let items):
-            for item in items {
-                if case .starred(let operand) = item.kind {
-                    try check(operand, may: use)
-                } else {
-                    try check(item, may: use)
-                }
-            }
-        default: throw Fault(.syntax, "cannot assign to this", at: target.range)
-        }
+    /// Whether the line ends with a colon, as the head of a block does.
+    private var endsWithColon: Bool {
+        let end = tokens[position...].firstIndex { $0.kind == .newline } ?? position
+        return end > position && tokens[end - 1].kind == .mark(.colon)
     }
 }

@@ -1,50 +1,41 @@
 import Diagnostics
 
 extension Parser {
-    /// `compound_statement: if | while | for | try | with | def | class`; nil when none begins here.
-    mutating func compoundStatement() throws(Fault) -> Statement? {
-        let start = place
-        let kind: Statement.Kind
-        switch token.kind {
-        case .keyword(.if): kind = try ifStatement()
-        case .keyword(.while): kind = try whileStatement()
-        case .keyword(.for): kind = try forStatement()
-        case .keyword(.try): kind = try tryStatement()
-        case .keyword(.with): kind = try withStatement()
-        case .keyword(.def): kind = try functionDefinition()
-        case .keyword(.class): kind = try classDefinition()
-        default: return nil
-        }
-        return Statement(kind, range(from: start))
-    }
-
     /// `block: ':' (NEWLINE INDENT statements DEDENT | simple_statements)`
-    mutating func block(of head: Located<String>) throws(Fault) -> [Statement] {
+    ///
+    /// - Parameter head: the token of the word that begins the statement.
+    func block(of head: Int) throws(Fault) -> [Statement] {
         try expect(.colon)
         var body: [Statement] = []
-        guard accept(.newline) else {
+        if accept(.newline) {
+            guard accept(.indent) else { throw noBlock(head) }
+            statements(into: &body)
+        } else {
             try simpleStatements(into: &body)
-            return body
         }
-        guard accept(.indent) else {
-            let note = Diagnostic.Note("\(head.value) stands here", at: head.range)
-            throw Fault(.syntax, "an indented block must follow \(head.value)", at: place, notes: [note])
-        }
-        statements(into: &body)
         return body
     }
 
-    /// The word at the start of a block, for messages about it.
-    mutating func head() -> Located<String> {
-        let place = place
-        return Located("'\(text(advance()))'", place)
+    /// A block whose `break` and `continue` are its own.
+    private func loop(of head: Int) throws(Fault) -> [Statement] {
+        let outside = surroundings.isLoop
+        surroundings.isLoop = true
+        defer { surroundings.isLoop = outside }
+        return try block(of: head)
+    }
+
+    private func noBlock(_ head: Int) -> Fault {
+        let word = "'\(text(tokens[head]))'"
+        let note = Diagnostic.Note("\(word) stands here", at: excerpt.range(tokens[head].range))
+        return Fault(.syntax, "an indented block must follow \(word)", at: place, notes: [note])
     }
 
     /// `if: 'if' expression block ('elif' expression block)* [else]`
-    private mutating func ifStatement() throws(Fault) -> Statement.Kind {
+    func ifStatement() throws(Fault) -> Statement.Kind {
         var branches: [Statement.Branch] = []
         repeat {
-            let head = head()
+            let head = position
+            advance()
             let test = try expression()
             branches.append(.init(test: test, body: try block(of: head)))
         } while at(.elif)
@@ -52,76 +43,99 @@ extension Parser {
     }
 
     /// `else: 'else' block`, or nothing.
-    private mutating func otherwise() throws(Fault) -> [Statement] {
+    private func otherwise() throws(Fault) -> [Statement] {
         guard at(.else) else { return [] }
-        return try block(of: head())
+        advance()
+        if at(.if) { throw error("'else if' is written 'elif'", at: range(from: position - 1).union(place)) }
+        return try block(of: position - 1)
     }
 
     /// `while: 'while' expression block [else]`
-    private mutating func whileStatement() throws(Fault) -> Statement.Kind {
-        let head = head()
+    func whileStatement() throws(Fault) -> Statement.Kind {
+        let head = position
+        advance()
         let test = try expression()
-        let body = try block(of: head)
+        let body = try loop(of: head)
         return .while(test: test, body: body, otherwise: try otherwise())
     }
 
     /// `for: 'for' targets 'in' star_expressions block [else]`
-    private mutating func forStatement() throws(Fault) -> Statement.Kind {
-        let head = head()
+    func forStatement() throws(Fault) -> Statement.Kind {
+        let head = position
+        advance()
         let target = try targets()
         try expect(Keyword.in)
         let source = try starExpressions()
-        let body = try block(of: head)
+        let body = try loop(of: head)
         return .for(target: target, source: source, body: body, otherwise: try otherwise())
     }
 
     /// `try: 'try' block (handler+ [else] ['finally' block] | 'finally' block)`
-    private mutating func tryStatement() throws(Fault) -> Statement.Kind {
-        let head = head()
+    func tryStatement() throws(Fault) -> Statement.Kind {
+        let head = position
+        advance()
         let body = try block(of: head)
         var handlers: [Statement.Handler] = []
-        while at(.except) { handlers.append(try handler()) }
-        let otherwise = handlers.isEmpty ? [] : try otherwise()
-        let finally = at(.finally) ? try block(of: self.head()) : []
-        if handlers.isEmpty, finally.isEmpty {
-            let note = Diagnostic.Note("'try' stands here", at: head.range)
-            throw Fault(.syntax, "'except' or 'finally' must follow the block of 'try'", at: place, notes: [note])
+        while at(.except) {
+            if let last = handlers.last, last.type == nil { report(bareHandlerBefore(last)) }
+            handlers.append(try handler())
         }
+        let otherwise = handlers.isEmpty ? [] : try otherwise()
+        let finally = try finallyBlock()
+        if handlers.isEmpty, finally.isEmpty { throw noHandler(head) }
         return .try(.init(body: body, handlers: handlers, otherwise: otherwise, finally: finally))
     }
 
-    /// `handler: 'except' [expression ['as' NAME]] block`
-    private mutating func handler() throws(Fault) -> Statement.Handler {
-        let head = head()
-        let type = at(.colon) ? nil : try expression()
-        let name = type != nil && accept(.as) ? try name("a name after 'as'") : nil
-        let body = try block(of: head)
-        return .init(type: type, name: name, body: body, range: range(from: head.range))
+    private func finallyBlock() throws(Fault) -> [Statement] {
+        guard at(.finally) else { return [] }
+        advance()
+        return try block(of: position - 1)
     }
 
-    /// `with: 'with' context (',' context)* block`, where `context: expression ['as' target]`
-    private mutating func withStatement() throws(Fault) -> Statement.Kind {
-        let head = head()
-        var contexts: [Statement.Context] = []
-        repeat {
-            let value = try expression()
-            contexts.append(.init(value: value, target: accept(.as) ? try target() : nil))
-        } while accept(.comma)
-        return .with(contexts, body: try block(of: head))
+    private func bareHandlerBefore(_ last: Statement.Handler) -> Fault {
+        error("'except:' catches everything and must be the last", at: last.range)
+    }
+
+    private func noHandler(_ head: Int) -> Fault {
+        let note = Diagnostic.Note("'try' stands here", at: excerpt.range(tokens[head].range))
+        return Fault(.syntax, "'except' or 'finally' must follow the block of 'try'", at: place, notes: [note])
+    }
+
+    /// `handler: 'except' [expression ['as' NAME]] block`
+    private func handler() throws(Fault) -> Statement.Handler {
+        let head = position
+        advance()
+        if at(.star) { throw error("'except*' is not part of the cell language", at: range(from: head).union(place)) }
+        let type = at(.colon) ? nil : try expression()
+        if at(.comma) { throw error("several exceptions need parentheses: 'except (A, B)'", at: place) }
+        let name = type != nil && accept(.as) ? try name("a name after 'as'") : nil
+        let line = range(from: head)
+        return .init(type: type, name: name, body: try block(of: head), range: line)
     }
 
     /// `class: 'class' NAME ['(' [expression (',' expression)* [',']] ')'] block`
-    private mutating func classDefinition() throws(Fault) -> Statement.Kind {
-        let head = head()
+    func classDefinition() throws(Fault) -> Statement.Kind {
+        let head = position
+        advance()
         let name = try name("the name of the class")
-        var bases: [Expression] = []
-        if accept(.openParenthesis) {
-            while !at(.closeParenthesis) {
-                bases.append(try expression())
-                if !accept(.comma) { break }
-            }
-            try expect(.closeParenthesis)
-        }
+        let bases = at(.openParenthesis) ? try bases() : []
+        let outside = surroundings
+        surroundings = Surroundings()
+        defer { surroundings = outside }
         return .class(.init(name: name, bases: bases, body: try block(of: head)))
+    }
+
+    private func bases() throws(Fault) -> [Expression] {
+        advance()
+        var bases: [Expression] = []
+        while !at(.closeParenthesis) {
+            if at(.star) || at(.starStar) || peekKind() == .mark(.assign) {
+                throw error("a class has only base classes between its parentheses", at: place)
+            }
+            bases.append(try expression())
+            if !accept(.comma) { break }
+        }
+        try expectClosing(.closeParenthesis)
+        return bases
     }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
     /// `import_statement: 'import' module ['as' NAME] (',' module ['as' NAME])*`
-    mutating func importStatement() throws(Fault) -> Statement.Kind {
+    func importStatement() throws(Fault) -> Statement.Kind {
         advance()
         var modules: [Statement.Import] = []
         repeat { modules.append(.init(name: try moduleName(), alias: try alias())) } while accept(.comma)
@@ -11,7 +11,7 @@ extension Parser {
 
     /// `from_statement: 'from' module 'import' (names | '(' names [','] ')')`, where
     /// `names: NAME ['as' NAME] (',' NAME ['as' NAME])*`
-    mutating func fromStatement() throws(Fault) -> Statement.Kind {
+    func fromStatement() throws(Fault) -> Statement.Kind {
         advance()
         if at(.dot) || at(.ellipsis) {
             throw Fault(.syntax, "relative imports are not part of the cell language", at: place)
@@ -32,7 +32,7 @@ extension Parser {
     }
 
     /// `module: NAME ('.' NAME)*`
-    private mutating func moduleName() throws(Fault) -> Located<String> {
+    private func moduleName() throws(Fault) -> Located<String> {
         var module = try name("the name of a module")
         while accept(.dot) {
             let part = try name("a name after '.'")
@@ -41,7 +41,7 @@ extension Parser {
         return module
     }
 
-    private mutating func alias() throws(Fault) -> Located<String>? {
+    private func alias() throws(Fault) -> Located<String>? {
         accept(.as) ? try name("a name after 'as'") : nil
     }
 }

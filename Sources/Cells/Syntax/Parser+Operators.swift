@@ -2,137 +2,148 @@ import Diagnostics
 
 extension Parser {
     /// `star_expressions: star_expression (',' star_expression)* [',']`
-    mutating func starExpressions() throws(Fault) -> Expression {
-        let start = place
+    func starExpressions() throws(Fault) -> Expression {
+        let start = position
         let first = try starExpression()
-        guard at(.comma) else {
-            if case .starred = first.kind {
-                throw Fault(.syntax, "'*' unpacks only inside a list, a tuple or a call", at: first.range)
-            }
-            return first
-        }
+        if at(.comma) { return try tuple(startingWith: first, from: start) }
+        return try unstarred(first)
+    }
+
+    func unstarred(_ expression: Expression) throws(Fault) -> Expression {
+        if case .starred = expression.kind { throw loneStar(expression) }
+        return expression
+    }
+
+    func tuple(startingWith first: Expression, from start: Int) throws(Fault) -> Expression {
         var items = [first]
         while accept(.comma), startsExpression { items.append(try starExpression()) }
-        return try node(.tuple(items), range(from: start))
+        return try node(.tuple(items), from: start)
+    }
+
+    private func loneStar(_ starred: Expression) -> Fault {
+        if at(.assign) {
+            return error("a target with '*' stands in a list or a tuple; write '*a, = …'", at: starred.range)
+        }
+        return error("'*' unpacks only inside a list, a tuple or a call", at: starred.range)
     }
 
     /// `star_expression: '*' bitwise_or | expression`
-    mutating func starExpression() throws(Fault) -> Expression {
-        guard at(.star) else { return try expression() }
-        let start = place
+    func starExpression() throws(Fault) -> Expression {
+        at(.star) ? try starred() : try expression()
+    }
+
+    private func starred() throws(Fault) -> Expression {
+        let start = position
         advance()
-        let operand = try nested { (parser) throws(Fault) in try parser.binary(above: 0) }
-        return try node(.starred(operand), range(from: start))
+        return try node(.starred(try bitwiseOr()), from: start)
+    }
+
+    /// `value: yield | star_expressions`
+    func value() throws(Fault) -> Expression {
+        at(.yield) ? try yield() : try starExpressions()
+    }
+
+    /// `yield: 'yield' [star_expressions]`
+    func yield() throws(Fault) -> Expression {
+        let start = position
+        advance()
+        if at(.from) { throw error("'yield from' is not part of the cell language", at: range(from: start)) }
+        let value = startsExpression ? try starExpressions() : nil
+        return try node(.yield(value), from: start)
     }
 
     /// `expression: disjunction ['if' disjunction 'else' expression] | lambda`
-    mutating func expression() throws(Fault) -> Expression {
-        try nested { (parser) throws(Fault) in
-            if parser.at(.lambda) { return try parser.lambda() }
-            let start = parser.place
-            let value = try parser.disjunction()
-            guard parser.accept(.if) else { return value }
-            let test = try parser.disjunction()
-            try parser.expect(Keyword.else)
-            let otherwise = try parser.expression()
-            return try parser.node(
-                .conditional(.init(test: test, value: value, otherwise: otherwise)), parser.range(from: start))
-        }
+    func expression() throws(Fault) -> Expression {
+        try deepen()
+        let start = position
+        var found = at(.lambda) ? try lambda() : try disjunction()
+        if at(.if) { found = try conditional(found, from: start) }
+        rise()
+        return found
     }
 
-    /// `disjunction: conjunction ('or' conjunction)*`
-    mutating func disjunction() throws(Fault) -> Expression {
-        let start = place
-        let first = try conjunction()
-        guard at(.or) else { return first }
-        var operands = [first]
-        while accept(.or) { operands.append(try conjunction()) }
-        return try node(.logic(.or, operands), range(from: start))
-    }
-
-    /// `conjunction: inversion ('and' inversion)*`
-    mutating func conjunction() throws(Fault) -> Expression {
-        let start = place
-        let first = try inversion()
-        guard at(.and) else { return first }
-        var operands = [first]
-        while accept(.and) { operands.append(try inversion()) }
-        return try node(.logic(.and, operands), range(from: start))
-    }
-
-    /// `inversion: 'not' inversion | comparison`
-    mutating func inversion() throws(Fault) -> Expression {
-        guard at(.not) else { return try comparison() }
-        let start = place
+    private func conditional(_ value: Expression, from start: Int) throws(Fault) -> Expression {
+        if case .lambda = value.kind { throw unexpected() }
         advance()
-        let operand = try nested { (parser) throws(Fault) in try parser.inversion() }
-        return try node(.unary(.not, operand), range(from: start))
+        let test = try disjunction()
+        try expect(Keyword.else)
+        let otherwise = try expression()
+        return try node(.conditional(.init(test: test, value: value, otherwise: otherwise)), from: start)
     }
 
-    /// `comparison: bitwise_or (('<' | '<=' | '>' | '>=' | '==' | '!=' | ['not'] 'in' | 'is' ['not']) bitwise_or)*`
-    mutating func comparison() throws(Fault) -> Expression {
-        let start = place
-        let first = try binary(above: 0)
-        var steps: [Expression.ComparisonStep] = []
-        while let relation = acceptRelation() {
-            steps.append(.init(relation: relation, right: try binary(above: 0)))
+    /// `disjunction`: operands and all the operators between them.
+    func disjunction() throws(Fault) -> Expression { try operators(above: 0) }
+
+    /// `bitwise_or`: as `disjunction`, without `or`, `and`, `not` and comparisons.
+    func bitwiseOr() throws(Fault) -> Expression { try operators(above: OperatorStack.comparison) }
+
+    /// Operands with operators that bind tighter than a level, by precedence.
+    private func operators(above level: Int) throws(Fault) -> Expression {
+        var stack = OperatorStack()
+        while true {
+            try readPrefixes(onto: &stack, above: level)
+            stack.operandStart = position
+            stack.operand = try primary()
+            guard let symbol = try readOperator(onto: &stack, above: level) else { break }
+            stack.push(symbol)
         }
-        return steps.isEmpty ? first : try node(.comparison(first, steps), range(from: start))
+        while !stack.isEmpty { try combine(&stack) }
+        guard let result = stack.operand else { throw unexpected() }
+        return result
     }
 
-    private mutating func acceptRelation() -> Relation? {
+    /// `'not'* ('+' | '-' | '~')*` before an operand; `not` stands only where it binds looser than what is before it.
+    private func readPrefixes(onto stack: inout OperatorStack, above level: Int) throws(Fault) {
+        while let symbol = prefix {
+            if symbol == .not, max(level, stack.topLevel) > OperatorStack.not {
+                throw error("'not' needs parentheses here", at: place)
+            }
+            if stack.count == Parser.maximumDepth { throw tooDeep(Parser.maximumDepth, at: place) }
+            stack.pushPrefix(symbol, at: position)
+            advance()
+        }
+    }
+
+    private var prefix: UnaryOperator? {
+        switch token.kind {
+        case .keyword(.not): .not
+        case .mark(.plus): .plus
+        case .mark(.minus): .minus
+        case .mark(.tilde): .invert
+        default: nil
+        }
+    }
+
+    /// The operator after an operand, once all that binds at least as tightly is combined; nil when none follows.
+    private func readOperator(
+        onto stack: inout OperatorStack, above level: Int
+    ) throws(Fault) -> OperatorStack.Symbol? {
+        guard let (symbol, width) = nextOperator, symbol.level > level else { return nil }
+        while stack.bindsBefore(symbol) { try combine(&stack) }
+        if stack.count == Parser.maximumDepth { throw tooDeep(Parser.maximumDepth, at: place) }
+        for _ in 0..<width { advance() }
+        return symbol
+    }
+
+    private var nextOperator: (symbol: OperatorStack.Symbol, width: Int)? {
         switch token.kind {
         case .mark(let mark):
-            guard let relation = Relation(rawValue: mark.rawValue) else { return nil }
-            advance()
-            return relation
-        case .keyword(.in):
-            advance()
-            return .isIn
-        case .keyword(.not) where peekKind() == .keyword(.in):
-            advance()
-            advance()
-            return .isNotIn
-        case .keyword(.is):
-            advance()
-            return accept(.not) ? .isNotSame : .isSame
+            if let symbol = BinaryOperator(rawValue: mark.rawValue) { return (.binary(symbol), 1) }
+            return Relation(rawValue: mark.rawValue).map { (.relation($0), 1) }
+        case .keyword(.or): return (.logic(.or), 1)
+        case .keyword(.and): return (.logic(.and), 1)
+        case .keyword(.in): return (.relation(.isIn), 1)
+        case .keyword(.not): return peekKind() == .keyword(.in) ? (.relation(.isNotIn), 2) : nil
+        case .keyword(.is): return peekKind() == .keyword(.not) ? (.relation(.isNotSame), 2) : (.relation(.isSame), 1)
         default: return nil
         }
     }
 
-    /// `bitwise_or … term: LEVEL OPERATOR NEXT_LEVEL | NEXT_LEVEL`, one rule for the six left-associative levels from `|` to `*`;
-    /// the innermost level is `factor`.
-    mutating func binary(above level: Int) throws(Fault) -> Expression {
-        let start = place
-        var left = try factor()
-        while case .mark(let mark) = token.kind, let symbol = BinaryOperator(rawValue: mark.rawValue),
-            let precedence = symbol.precedence, precedence > level
-        {
-            advance()
-            let right = try binary(above: precedence)
-            left = try node(.binary(symbol, left, right), range(from: start))
-        }
-        return left
-    }
-
-    /// `factor: ('+' | '-' | '~') factor | power`
-    mutating func factor() throws(Fault) -> Expression {
-        guard case .mark(let mark) = token.kind, let symbol = UnaryOperator(rawValue: mark.rawValue) else {
-            return try power()
-        }
-        let start = place
-        advance()
-        let operand = try nested { (parser) throws(Fault) in try parser.factor() }
-        return try node(.unary(symbol, operand), range(from: start))
-    }
-
-    /// `power: primary ['**' factor]`
-    mutating func power() throws(Fault) -> Expression {
-        let start = place
-        let base = try primary()
-        guard accept(.starStar) else { return base }
-        let exponent = try nested { (parser) throws(Fault) in try parser.factor() }
-        return try node(.binary(.power, base, exponent), range(from: start))
+    /// Makes a node of the innermost operator and its operands.
+    private func combine(_ stack: inout OperatorStack) throws(Fault) {
+        let (kind, start) = stack.pop()
+        stack.operandStart = start
+        stack.operand = try node(kind, from: start)
     }
 
     /// Whether the next token can begin an expression.

@@ -1,137 +1,121 @@
 import Diagnostics
+import Tensors
 
 extension Parser {
-    /// `primary: primary '.' NAME | primary '(' [arguments] ')' | primary '[' slices ']' | atom`
-    mutating func primary() throws(Fault) -> Expression {
-        let start = place
+    /// `primary: atom ('.' NAME | arguments | '[' slices ']')*`
+    func primary() throws(Fault) -> Expression {
+        let start = position
         var value = try atom()
         while true {
-            if accept(.dot) {
-                guard token.kind == .name else { throw unexpected(wanted: "a name after '.'") }
-                let name = Located(text(token), place)
-                advance()
-                value = try node(.attribute(value, name), range(from: start))
+            if at(.dot) {
+                value = try attribute(of: value, from: start)
             } else if at(.openParenthesis) {
-                let arguments = try arguments()
-                value = try node(.call(value, arguments), range(from: start))
-            } else if accept(.openBracket) {
-                let index = try slices()
-                try expect(.closeBracket)
-                value = try node(.item(value, index), range(from: start))
+                value = try call(of: value, from: start)
+            } else if at(.openBracket) {
+                value = try item(of: value, from: start)
             } else {
                 return value
             }
         }
     }
 
-    /// `arguments: '(' [argument (',' argument)* [',']] ')'`
-    private mutating func arguments() throws(Fault) -> [Expression.Argument] {
-        try expect(.openParenthesis)
-        var found: [Expression.Argument] = []
-        while !at(.closeParenthesis) {
-            let argument = try argument()
-            try checkOrder(argument, after: found)
-            if let name = argument.name, found.contains(where: { $0.name?.value == name.value }) {
-                throw Fault(.syntax, "'\(name.value)' is given twice", at: name.range)
-            }
-            found.append(argument)
-            if found.count > 1, let bare = found.first(where: { $0.isBareGenerator }) {
-                throw Fault(
-                    .syntax, "a generator expression beside other arguments needs parentheses", at: bare.value.range)
-            }
-            if !accept(.comma) { break }
-        }
-        try expect(.closeParenthesis)
-        return found
+    private func attribute(of value: Expression, from start: Int) throws(Fault) -> Expression {
+        advance()
+        return try node(.attribute(value, try name("a name after '.'")), from: start)
     }
 
-    /// Arguments by place stand before those by name; `*` may follow a name, but not `**`.
-    private func checkOrder(_ argument: Expression.Argument, after found: [Expression.Argument]) throws(Fault) {
-        if argument.name != nil || argument.isNamedRest { return }
-        if found.contains(where: { $0.isNamedRest }) {
-            throw Fault(.syntax, "this argument must stand before '**'", at: argument.value.range)
-        }
-        if case .starred = argument.value.kind { return }
-        if let name = found.last(where: { $0.name != nil })?.name {
-            throw Fault(.syntax, "this argument must stand before '\(name.value)='", at: argument.value.range)
-        }
+    private func item(of value: Expression, from start: Int) throws(Fault) -> Expression {
+        advance()
+        let index = try slices()
+        try expectClosing(.closeBracket)
+        return try node(.item(value, index), from: start)
     }
 
-    /// `argument: NAME '=' expression | '*' expression | expression [comp_for]`
-    private mutating func argument() throws(Fault) -> Expression.Argument {
-        if token.kind == .name, peekKind() == .mark(.assign) {
-            let name = Located(text(token), place)
-            advance()
-            advance()
-            return Expression.Argument(name: name, value: try expression())
-        }
-        if accept(.starStar) { return Expression.Argument(value: try expression(), isNamedRest: true) }
-        let start = place
-        let value = try starExpression()
-        guard at(.for) else { return Expression.Argument(name: nil, value: value) }
-        let clauses = try comprehensionClauses()
-        let made = Expression.Comprehension(form: .generator, element: value, value: nil, clauses: clauses)
-        return Expression.Argument(name: nil, value: try node(.comprehension(made), range(from: start)))
-    }
-
-    /// `slices: slice !',' | (slice | '*' expression) (',' …)* [',']`
-    private mutating func slices() throws(Fault) -> Expression {
-        let start = place
-        let first = try slice()
-        guard at(.comma) else { return first }
-        var items = [first]
+    /// `slices: slice !',' | slice (',' slice)* [',']`
+    private func slices() throws(Fault) -> Expression {
+        let start = position
+        var items = [try slice()]
+        var isTuple = at(.comma)
         while accept(.comma), !at(.closeBracket) { items.append(try slice()) }
-        return try node(.tuple(items), range(from: start))
+        if case .starred = items[0].kind { isTuple = true }
+        return isTuple ? try node(.tuple(items), from: start) : items[0]
     }
 
-    /// `slice: [expression] ':' [expression] [':' [expression]] | expression`
-    private mutating func slice() throws(Fault) -> Expression {
-        let start = place
-        let lower = at(.colon) ? nil : try starExpression()
+    /// `slice: [expression] ':' [expression] [':' [expression]] | star_expression`
+    private func slice() throws(Fault) -> Expression {
+        let start = position
+        if at(.star) { return try starExpression() }
+        let lower = at(.colon) ? nil : try expression()
         guard accept(.colon) else {
             guard let lower else { throw unexpected() }
             return lower
         }
         let upper = try sliceBound()
         let step = accept(.colon) ? try sliceBound() : nil
-        return try node(.slice(.init(lower: lower, upper: upper, step: step)), range(from: start))
+        return try node(.slice(.init(lower: lower, upper: upper, step: step)), from: start)
     }
 
-    private mutating func sliceBound() throws(Fault) -> Expression? {
+    private func sliceBound() throws(Fault) -> Expression? {
         at(.colon) || at(.comma) || at(.closeBracket) ? nil : try expression()
     }
 
     /// `atom: NAME | 'True' | 'False' | 'None' | '...' | NUMBER | STRING+ | '(' … ')' | '[' … ']' | '{' … '}'`
-    mutating func atom() throws(Fault) -> Expression {
-        let start = place
+    func atom() throws(Fault) -> Expression {
         switch token.kind {
-        case .name: return try node(.name(text(advance())), start)
-        case .integer(let value):
-            advance()
-            return try node(.int(value), start)
-        case .float: return try node(.float(try float(advance())), start)
-        case .string: return try strings()
-        case .keyword(.None): return try constant(.none, start)
-        case .keyword(.True): return try constant(.bool(true), start)
-        case .keyword(.False): return try constant(.bool(false), start)
-        case .mark(.ellipsis): return try constant(.ellipsis, start)
         case .mark(.openParenthesis): return try parentheses()
         case .mark(.openBracket): return try list()
         case .mark(.openBrace): return try braces()
-        default: throw unexpected()
+        case .string: return try strings()
+        default: return try word()
         }
     }
 
-    private mutating func constant(_ kind: Expression.Kind, _ start: SourceRange) throws(Fault) -> Expression {
+    private func word() throws(Fault) -> Expression {
+        let kind: Expression.Kind
+        switch token.kind {
+        case .name: kind = .name(text(token))
+        case .integer(let value): kind = .int(value)
+        case .float: kind = .float(try float(token))
+        case .keyword(.None): kind = .none
+        case .keyword(.True): kind = .bool(true)
+        case .keyword(.False): kind = .bool(false)
+        case .mark(.ellipsis): kind = .ellipsis
+        default: throw unexpected()
+        }
+        let start = position
         advance()
-        return try node(kind, start)
+        return try node(kind, from: start)
     }
-}
 
-extension Expression.Argument {
-    /// Whether this is a generator expression without parentheses of its own.
-    fileprivate var isBareGenerator: Bool {
-        guard case .comprehension(let made) = value.kind, made.form == .generator else { return false }
-        return made.element.range.start == value.range.start
+    /// The value of a float literal, rounded correctly.
+    private func float(_ token: Token) throws(Fault) -> Double {
+        let digits = excerpt.bytes[token.range].filter { $0 != UInt8(ascii: "_") }
+        guard let value = Double(decimal: digits) else {
+            throw error("'\(text(token))' is not a number", at: excerpt.range(token.range))
+        }
+        return value
+    }
+
+    /// `strings: STRING+`, joined; an f-string among them makes the whole an f-string.
+    private func strings() throws(Fault) -> Expression {
+        let start = position
+        var pieces: [FormattedPiece] = []
+        var isFormatted = false
+        while case .string(let string) = token.kind {
+            if string.isFormatted {
+                isFormatted = true
+                pieces += try self.pieces(of: string)
+            } else {
+                pieces.append(.literal(try StringEscapes(excerpt).text(string.content, isRaw: string.isRaw)))
+            }
+            advance()
+        }
+        return try node(isFormatted ? .formatted(pieces) : .string(joined(pieces)), from: start)
+    }
+
+    private func joined(_ pieces: [FormattedPiece]) -> String {
+        var text = ""
+        for case .literal(let part) in pieces { text += part }
+        return text
     }
 }

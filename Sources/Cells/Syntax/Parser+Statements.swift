@@ -2,14 +2,14 @@ import Diagnostics
 
 extension Parser {
     /// `program: statement* END`
-    mutating func program() -> [Statement] {
+    func program() -> [Statement] {
         var found: [Statement] = []
         while token.kind != .end { statements(into: &found) }
         return found
     }
 
     /// `statements: statement+`, to the end of their block; a mistake is noted, and reading goes on with the next statement.
-    mutating func statements(into found: inout [Statement]) {
+    func statements(into found: inout [Statement]) {
         while token.kind != .end, !accept(.dedent) {
             do throws(Fault) {
                 try statement(into: &found)
@@ -19,111 +19,137 @@ extension Parser {
         }
     }
 
-    /// `statement: compound_statement | simple_statement (';' simple_statement)* [';'] NEWLINE`
-    private mutating func statement(into found: inout [Statement]) throws(Fault) {
-        if token.kind == .indent { throw unexpectedIndent() }
-        if let compound = try compoundStatement() {
-            found.append(compound)
-        } else {
-            try simpleStatements(into: &found)
+    /// `statement: if | while | for | try | with | def | class | simple_statements`
+    private func statement(into found: inout [Statement]) throws(Fault) {
+        let start = position
+        let kind: Statement.Kind
+        switch token.kind {
+        case .keyword(.if): kind = try ifStatement()
+        case .keyword(.while): kind = try whileStatement()
+        case .keyword(.for): kind = try forStatement()
+        case .keyword(.try): kind = try tryStatement()
+        case .keyword(.with): kind = try withStatement()
+        case .keyword(.def): kind = try functionDefinition()
+        case .keyword(.class): kind = try classDefinition()
+        default:
+            try checkBeginning()
+            return try simpleStatements(into: &found)
         }
+        found.append(Statement(kind, blockRange(from: start)))
     }
 
-    mutating func simpleStatements(into found: inout [Statement]) throws(Fault) {
+    /// From a token to the last one read that belongs to a line.
+    private func blockRange(from start: Int) -> SourceRange {
+        var end = position
+        while end > start + 1 {
+            switch tokens[end - 1].kind {
+            case .newline, .dedent: end -= 1
+            default: return excerpt.range(tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound)
+            }
+        }
+        return excerpt.range(tokens[start].range)
+    }
+
+    /// `simple_statements: simple_statement (';' simple_statement)* [';'] NEWLINE`
+    func simpleStatements(into found: inout [Statement]) throws(Fault) {
         repeat {
-            found.append(try simpleStatement())
+            let start = position
+            let kind = try simpleStatement()
+            found.append(Statement(kind, range(from: start)))
         } while accept(.semicolon) && token.kind != .newline
         if !accept(.newline) { throw unexpected() }
     }
 
-    private mutating func simpleStatement() throws(Fault) -> Statement {
-        let start = place
-        let kind: Statement.Kind
+    private func simpleStatement() throws(Fault) -> Statement.Kind {
         switch token.kind {
-        case .keyword(.pass): kind = bare(.pass)
-        case .keyword(.break): kind = bare(.break)
-        case .keyword(.continue): kind = bare(.continue)
-        case .keyword(.return): kind = try returnStatement()
-        case .keyword(.raise): kind = try raiseStatement()
-        case .keyword(.assert): kind = try assertStatement()
-        case .keyword(.del): kind = try deleteStatement()
-        case .keyword(.global): kind = .global(try declaredNames())
-        case .keyword(.nonlocal): kind = .nonlocal(try declaredNames())
-        case .keyword(.import): kind = try importStatement()
-        case .keyword(.from): kind = try fromStatement()
-        default: kind = try assignment()
+        case .keyword(.pass): return bare(.pass)
+        case .keyword(.break), .keyword(.continue): return jump()
+        case .keyword(.return): return try returnStatement()
+        case .keyword(.raise): return try raiseStatement()
+        case .keyword(.assert): return try assertStatement()
+        case .keyword(.del): return try deleteStatement()
+        case .keyword(.global): return .global(try declaredNames())
+        case .keyword(.nonlocal): return .nonlocal(try declaredNames())
+        case .keyword(.import): return try importStatement()
+        case .keyword(.from): return try fromStatement()
+        default: return try assignment()
         }
-        return Statement(kind, range(from: start))
     }
 
-    private mutating func bare(_ kind: Statement.Kind) -> Statement.Kind {
+    private func bare(_ kind: Statement.Kind) -> Statement.Kind {
         advance()
         return kind
     }
 
-    /// `return_statement: 'return' [star_expressions]`
-    private mutating func returnStatement() throws(Fault) -> Statement.Kind {
+    /// `jump: 'break' | 'continue'`
+    private func jump() -> Statement.Kind {
+        let isBreak = at(.break)
+        if !surroundings.isLoop { report(error("'\(text(token))' stands outside a loop", at: place)) }
+        return bare(isBreak ? .break : .continue)
+    }
+
+    /// `return: 'return' [star_expressions]`
+    private func returnStatement() throws(Fault) -> Statement.Kind {
+        if !surroundings.isFunction { report(error("'return' stands outside a function", at: place)) }
         advance()
         return .return(startsExpression ? try starExpressions() : nil)
     }
 
-    /// `raise_statement: 'raise' [expression ['from' expression]]`
-    private mutating func raiseStatement() throws(Fault) -> Statement.Kind {
+    /// `raise: 'raise' [expression ['from' expression]]`
+    private func raiseStatement() throws(Fault) -> Statement.Kind {
         advance()
         guard startsExpression else { return .raise(nil, cause: nil) }
         let raised = try expression()
         return .raise(raised, cause: accept(.from) ? try expression() : nil)
     }
 
-    /// `assert_statement: 'assert' expression [',' expression]`
-    private mutating func assertStatement() throws(Fault) -> Statement.Kind {
+    /// `assert: 'assert' expression [',' expression]`
+    private func assertStatement() throws(Fault) -> Statement.Kind {
         advance()
         let claim = try expression()
         return .assert(claim, message: accept(.comma) ? try expression() : nil)
     }
 
-    /// `del_statement: 'del' target (',' target)* [',']`
-    private mutating func deleteStatement() throws(Fault) -> Statement.Kind {
+    /// `del: 'del' target (',' target)* [',']`
+    private func deleteStatement() throws(Fault) -> Statement.Kind {
         advance()
         var deleted: [Expression] = []
         repeat {
-            let target = try binary(above: 0)
+            let target = try starExpression()
             try check(target, may: .delete)
             deleted.append(target)
         } while accept(.comma) && startsExpression
         return .delete(deleted)
     }
 
-    /// `global_statement: ('global' | 'nonlocal') NAME (',' NAME)*`
-    private mutating func declaredNames() throws(Fault) -> [Located<String>] {
+    /// `global: 'global' NAME (',' NAME)*`, and `nonlocal` alike.
+    private func declaredNames() throws(Fault) -> [Located<String>] {
         advance()
         var names: [Located<String>] = []
         repeat { names.append(try name("a name")) } while accept(.comma)
         return names
     }
 
-    mutating func name(_ wanted: String) throws(Fault) -> Located<String> {
-        guard token.kind == .name else { throw unexpected(wanted: wanted) }
-        let place = place
-        return Located(text(advance()), place)
-    }
-
     // MARK: Mistakes
 
-    private func unexpectedIndent() -> Fault {
-        Fault(.syntax, "this line is indented, but no block begins before it", at: excerpt.range(token.range))
+    /// Whether a statement can begin with the next token.
+    private func checkBeginning() throws(Fault) {
+        switch token.kind {
+        case .indent:
+            throw error("this line is indented, but no block begins before it", at: excerpt.range(token.range))
+        case .keyword(.elif), .keyword(.else), .keyword(.except), .keyword(.finally):
+            throw error("'\(text(token))' continues no statement above it", at: place)
+        case .keyword(.async), .keyword(.await): throw unexpected()
+        case .mark(.at): try skipDecorator()
+        default: break
+        }
     }
 
-    /// Notes a mistake and goes to the next statement that does not belong to the one at fault.
-    private mutating func recover(from fault: Fault) {
-        faults.append(fault)
-        repeat {
-            while token.kind != .newline, token.kind != .indent, token.kind != .dedent, token.kind != .end { advance() }
-            _ = accept(.newline)
-            if accept(.indent) {
-                var discarded: [Statement] = []
-                statements(into: &discarded)
-            }
-        } while at(.elif) || at(.else) || at(.except) || at(.finally)
+    /// `'@' expression NEWLINE`: a named mistake, after which the definition is read.
+    private func skipDecorator() throws(Fault) {
+        let start = position
+        advance()
+        _ = try expression()
+        throw error("decorators are not part of the cell language", at: range(from: start))
     }
 }

@@ -1,34 +1,58 @@
 import Diagnostics
 
-/// Reads tokens into expressions, by recursive descent; the rule of Python's grammar stands above each method.
-struct Parser {
-    /// How deep rules may nest, so that no text can exhaust the stack.
+/// Reads tokens into statements and expressions; the rule of Python's grammar stands above each method.
+///
+/// It is an object, and rules that may contain themselves leave messages and other small things to methods of their own, so
+/// that a deep text needs little of the stack.
+final class Parser {
+    /// How deep expressions may nest, so that no text can exhaust the stack.
     static let maximumDepth = 100
     /// How tall an expression may become; a sum of many terms leans to the left and is as tall as it is long.
     static let maximumHeight = 500
 
     let excerpt: Excerpt
     let tokens: [Token]
-    private let lexerFaults: [Fault]
+    let lexerFaults: [Fault]
+    /// The places of brackets that are never closed, by the number of their fault.
+    let forgottenBrackets: [Int: Int]
+    /// The number of the next token.
     private(set) var position = 0
-    private(set) var depth = 0
-    /// The mistakes of the statements read so far.
-    var faults: [Fault] = []
+    private var depth = 0
     /// How many f-strings stand around this text.
     let level: Int
+    /// The mistakes of the statements read so far.
+    var faults: [Fault] = []
+    var surroundings = Surroundings()
 
+    /// What the statement to be read stands in.
+    struct Surroundings {
+        var isFunction = false
+        var isLoop = false
+    }
+
+    /// - Parameters:
+    ///   - level: how many f-strings stand around the text.
+    ///   - depth: how deep the expression is nested that the text stands in.
     init(_ excerpt: Excerpt, mode: Lexer.Mode = .expression, level: Int = 0, depth: Int = 0) {
         let lexer = Lexer(excerpt, mode: mode)
         self.excerpt = excerpt
         self.tokens = lexer.tokens
         self.lexerFaults = lexer.faults
+        self.forgottenBrackets = lexer.forgottenBrackets
         self.level = level
         self.depth = depth
     }
 
     /// `whole: star_expressions END`
-    mutating func whole() throws(Fault) -> Expression {
+    func whole() throws(Fault) -> Expression {
         let expression = try starExpressions()
+        if token.kind != .end { throw unexpected() }
+        return expression
+    }
+
+    /// `field: value END`, in an f-string.
+    func field() throws(Fault) -> Expression {
+        let expression = try value()
         if token.kind != .end { throw unexpected() }
         return expression
     }
@@ -41,54 +65,62 @@ struct Parser {
         tokens[min(position + ahead, tokens.count - 1)].kind
     }
 
-    @discardableResult
-    mutating func advance() -> Token {
-        let current = token
+    func advance() {
         if position < tokens.count - 1 { position += 1 }
-        return current
     }
+
+    /// Goes back to a token; what was read from there on is forgotten.
+    func goBack(to position: Int) { self.position = position }
+
+    func at(_ kind: Token.Kind) -> Bool { token.kind == kind }
 
     func at(_ mark: Mark) -> Bool { token.kind == .mark(mark) }
 
     func at(_ keyword: Keyword) -> Bool { token.kind == .keyword(keyword) }
 
-    mutating func accept(_ mark: Mark) -> Bool {
-        guard at(mark) else { return false }
-        advance()
-        return true
-    }
-
-    mutating func accept(_ keyword: Keyword) -> Bool {
-        guard at(keyword) else { return false }
-        advance()
-        return true
-    }
-
-    mutating func accept(_ kind: Token.Kind) -> Bool {
+    func accept(_ kind: Token.Kind) -> Bool {
         guard token.kind == kind else { return false }
         advance()
         return true
     }
 
-    mutating func expect(_ mark: Mark) throws(Fault) {
+    func accept(_ mark: Mark) -> Bool { accept(.mark(mark)) }
+
+    func accept(_ keyword: Keyword) -> Bool { accept(.keyword(keyword)) }
+
+    func expect(_ mark: Mark) throws(Fault) {
         if !accept(mark) { throw unexpected(wanted: "'\(mark.rawValue)'") }
     }
 
-    mutating func expect(_ keyword: Keyword) throws(Fault) {
+    func expect(_ keyword: Keyword) throws(Fault) {
         if !accept(keyword) { throw unexpected(wanted: "'\(keyword.rawValue)'") }
+    }
+
+    /// The bracket that ends a list of things with commas between them.
+    func expectClosing(_ mark: Mark) throws(Fault) {
+        if accept(mark) { return }
+        throw startsExpression && !at(.keyword(.lambda)) ? missingComma() : unexpected(wanted: "'\(mark.rawValue)'")
+    }
+
+    func name(_ wanted: String) throws(Fault) -> Located<String> {
+        guard token.kind == .name else { throw unexpected(wanted: wanted) }
+        let place = place
+        advance()
+        return Located(text(tokens[position - 1]), place)
     }
 
     func text(_ token: Token) -> String { String(decoding: excerpt.bytes[token.range], as: UTF8.self) }
 
     // MARK: Places
 
-    /// From the start of an expression to the end of the last token read.
-    func range(from start: SourceRange) -> SourceRange {
-        guard position > 0 else { return start }
-        return start.union(excerpt.range(tokens[position - 1].range))
+    /// From a token to the last one read.
+    func range(from start: Int) -> SourceRange {
+        let begin = tokens[start].range.lowerBound
+        let end = position > start ? tokens[position - 1].range.upperBound : begin
+        return excerpt.range(begin..<max(begin, end))
     }
 
-    /// The place of the next token; at the end of the text, the place behind its last token.
+    /// The place of the next token; at the end of a line, the place behind its last token.
     var place: SourceRange {
         if isAtLineEnd, position > 0 {
             let end = tokens[position - 1].range.upperBound
@@ -105,59 +137,33 @@ struct Parser {
         }
     }
 
-    /// An expression, unless it has grown too tall.
-    func node(_ kind: Expression.Kind, _ range: SourceRange) throws(Fault) -> Expression {
-        let expression = Expression(kind, range)
-        if expression.height > Parser.maximumHeight {
-            throw Fault(.limit, "this expression nests deeper than \(Parser.maximumHeight) levels", at: range)
-        }
+    // MARK: Bounds
+
+    /// An expression from a token to the last one read, unless it has grown too tall.
+    func node(_ kind: Expression.Kind, from start: Int) throws(Fault) -> Expression {
+        let expression = Expression(kind, range(from: start))
+        if expression.height > Parser.maximumHeight { throw tooDeep(Parser.maximumHeight, at: expression.range) }
         return expression
     }
 
-    /// Reads a rule that may contain itself.
-    mutating func nested(
-        _ rule: (inout Parser) throws(Fault) -> Expression
-    ) throws(Fault) -> Expression {
-        if depth == Parser.maximumDepth {
-            throw Fault(.limit, "this expression nests deeper than \(Parser.maximumDepth) levels", at: place)
-        }
+    /// Enters a rule that may contain itself; whoever returns from it calls ``rise()``.
+    func deepen() throws(Fault) {
+        if depth == Parser.maximumDepth { throw tooDeep(Parser.maximumDepth, at: place) }
         depth += 1
-        defer { depth -= 1 }
-        return try rule(&self)
     }
 
-    // MARK: Mistakes
+    func rise() { depth -= 1 }
 
-    /// What to say about the next token, which no rule can use.
-    func unexpected(wanted: String? = nil) -> Fault {
-        if case .invalid(let number) = token.kind { return lexerFaults[number] }
-        if isAtLineEnd {
-            return Fault(.syntax, "\(wanted ?? "an expression") is missing here", at: place)
-        }
-        if let fault = outsideSubset() { return fault }
-        let written = "'\(text(token))'"
-        if let wanted { return Fault(.syntax, "\(wanted) is missing before \(written)", at: place) }
-        if at(.assign) {
-            return Fault(
-                .syntax, "'=' assigns and cannot stand in an expression; '==' compares", at: place, suggestion: "==")
-        }
-        return Fault(.syntax, "\(written) was not expected here", at: place)
+    /// A statement begins afresh after a mistake in another.
+    func surface() { depth = 0 }
+
+    func pieces(of string: StringToken) throws(Fault) -> [FormattedPiece] {
+        var reader = FormattedStringReader(
+            excerpt.excerpt(string.content), isRaw: string.isRaw, level: level + 1, depth: depth)
+        return try reader.pieces()
     }
 
-    /// Names the construct of Python that the next token would begin.
-    private func outsideSubset() -> Fault? {
-        let construct: String? =
-            switch token.kind {
-            case .mark(.walrus): "an assignment expression (':=')"
-            case .keyword(.await), .keyword(.async): "asynchronous code"
-            case .keyword(.yield): "'yield'"
-            case .mark(let mark) where mark.rawValue.hasSuffix("=") && mark != .assign && !Parser.isRelation(mark):
-                "the assignment '\(mark.rawValue)'"
-            case .keyword(let word) where word.startsStatement || word == .from: "the statement '\(word.rawValue)'"
-            default: nil
-            }
-        return construct.map { Fault(.syntax, "\($0) cannot stand in an expression of the cell language", at: place) }
+    func tooDeep(_ limit: Int, at range: SourceRange) -> Fault {
+        Fault(.limit, "this expression nests deeper than \(limit) levels", at: range)
     }
-
-    private static func isRelation(_ mark: Mark) -> Bool { Relation(rawValue: mark.rawValue) != nil }
 }

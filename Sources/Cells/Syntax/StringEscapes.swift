@@ -7,13 +7,20 @@ struct StringEscapes {
 
     init(_ excerpt: Excerpt) { self.excerpt = excerpt }
 
-    /// The text of a stretch of the excerpt.
+    /// The text of a stretch of the excerpt, whose escapes count unless it is raw. Line ends become `\n`.
+    func text(_ stretch: Range<Int>, isRaw: Bool) throws(Fault) -> String {
+        isRaw ? lineFeedsAlone(bytes[stretch]) : try unescaped(stretch)
+    }
+
     /// - Throws: a fault at an escape that Python does not know, or that names no Unicode scalar.
-    func unescaped(_ stretch: Range<Int>) throws(Fault) -> String {
+    private func unescaped(_ stretch: Range<Int>) throws(Fault) -> String {
         var text: [UInt8] = []
         var index = stretch.lowerBound
         while index < stretch.upperBound {
-            if bytes[index] == UInt8(ascii: "\\"), index + 1 < stretch.upperBound {
+            if bytes[index] == 0x0D {
+                text.append(0x0A)
+                index += index + 1 < stretch.upperBound && bytes[index + 1] == 0x0A ? 2 : 1
+            } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < stretch.upperBound {
                 let (scalar, next) = try escape(at: index, before: stretch.upperBound)
                 if let scalar { text += Array(String(Character(scalar)).utf8) }
                 index = next
@@ -81,4 +88,14 @@ struct StringEscapes {
     }
 
     private func range(_ start: Int, _ end: Int) -> SourceRange { excerpt.range(start..<end) }
+}
+
+/// A text in which every line ends with `\n`, as Python reads its sources.
+func lineFeedsAlone(_ bytes: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    for (index, byte) in zip(bytes.indices, bytes) {
+        if byte == 0x0A, index > bytes.startIndex, bytes[index - 1] == 0x0D { continue }
+        text.append(byte == 0x0D ? 0x0A : byte)
+    }
+    return String(decoding: text, as: UTF8.self)
 }

@@ -1,0 +1,102 @@
+import Diagnostics
+
+/// What to say about a token that no rule can use.
+extension Parser {
+    func error(_ message: String, at range: SourceRange, suggestion: String? = nil) -> Fault {
+        Fault(.syntax, message, at: range, suggestion: suggestion)
+    }
+
+    /// - Parameter wanted: the only thing that could stand here.
+    func unexpected(wanted: String? = nil) -> Fault {
+        if case .invalid(let number) = token.kind { return lexerFaults[number] }
+        if isAtLineEnd { return error("\(wanted ?? "an expression") is missing here", at: place) }
+        if let fault = outsideSubset() ?? borrowedSpelling() { return fault }
+        if at(.assign), wanted == nil || wanted?.utf8.count == 3 {
+            return error(
+                "'=' assigns and cannot stand in an expression; '==' compares", at: place, suggestion: "==")
+        }
+        let written = "'\(text(token))'"
+        if let wanted { return error("\(wanted) is missing before \(written)", at: place) }
+        return error("\(written) was not expected here", at: place)
+    }
+
+    func missingComma() -> Fault {
+        if case .invalid(let number) = token.kind { return lexerFaults[number] }
+        return error("',' or an operator is missing before '\(text(token))'", at: place)
+    }
+
+    /// A construct of Python that the next token would begin.
+    private func outsideSubset() -> Fault? {
+        let message: String
+        switch token.kind {
+        case .mark(.walrus): message = "assignment expressions (':=') are not part of the cell language"
+        case .keyword(.await), .keyword(.async): message = "asynchronous code is not part of the cell language"
+        case .keyword(.lambda): message = "'lambda' needs parentheses here"
+        case .keyword(.yield): message = "'yield' needs parentheses here"
+        case .mark(let mark) where Parser.augmentation(mark) != nil:
+            message = "the assignment '\(mark.rawValue)' cannot stand in an expression"
+        case .keyword(let word) where word.startsStatement || word == .from:
+            message = "the statement '\(word.rawValue)' cannot stand in an expression"
+        default: return nil
+        }
+        return error(message, at: place)
+    }
+
+    /// An operator of other languages.
+    private func borrowedSpelling() -> Fault? {
+        guard position > 0, case .mark(let mark) = token.kind else { return nil }
+        let before = tokens[position - 1]
+        guard case .mark(let first) = before.kind, before.range.upperBound == token.range.lowerBound else { return nil }
+        let range = excerpt.range(before.range.lowerBound..<token.range.upperBound)
+        switch (first, mark) {
+        case (.ampersand, .ampersand): return error("'&&' is written 'and'", at: range, suggestion: "and")
+        case (.bar, .bar): return error("'||' is written 'or'", at: range, suggestion: "or")
+        case (.less, .greater): return error("'<>' is written '!='", at: range, suggestion: "!=")
+        case (.equal, .assign): return error("'===' is written '=='", at: range, suggestion: "==")
+        default: return nil
+        }
+    }
+
+    // MARK: Going on
+
+    /// Notes a mistake after which reading goes on at once.
+    func report(_ fault: Fault) { faults.append(fault) }
+
+    /// Notes a mistake and goes to the next statement that does not belong to the one at fault.
+    func recover(from fault: Fault) {
+        surface()
+        faults.append(cause(of: fault))
+        repeat {
+            while token.kind != .newline, token.kind != .indent, token.kind != .dedent, token.kind != .end { advance() }
+            _ = accept(.newline)
+            discardBlock()
+        } while at(.elif) || at(.else) || at(.except) || at(.finally)
+    }
+
+    /// Reads the block of a statement at fault for its own mistakes.
+    private func discardBlock() {
+        guard accept(.indent) else { return }
+        let outside = surroundings
+        surroundings = Surroundings(isFunction: true, isLoop: true)
+        var discarded: [Statement] = []
+        statements(into: &discarded)
+        surroundings = outside
+    }
+
+    /// A mistake on a later line than a bracket that is never closed comes from the bracket.
+    private func cause(of fault: Fault) -> Fault {
+        let reached = token.range.lowerBound
+        for index in position..<tokens.count {
+            switch tokens[index].kind {
+            case .newline, .end: return fault
+            case .invalid(let number):
+                guard let bracket = forgottenBrackets[number] else { continue }
+                let isLater =
+                    bracket < reached && excerpt.bytes[bracket..<reached].contains { $0 == 0x0A || $0 == 0x0D }
+                return isLater ? lexerFaults[number] : fault
+            default: continue
+            }
+        }
+        return fault
+    }
+}

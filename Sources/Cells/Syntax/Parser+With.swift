@@ -1,0 +1,43 @@
+import Diagnostics
+
+extension Parser {
+    /// `with: 'with' (contexts | '(' contexts [','] ')') block`
+    func withStatement() throws(Fault) -> Statement.Kind {
+        let head = position
+        advance()
+        if let contexts = try parenthesisedContexts() { return .with(contexts, body: try block(of: head)) }
+        let contexts = try contexts()
+        return .with(contexts, body: try block(of: head))
+    }
+
+    /// `contexts: context (',' context)*`
+    private func contexts() throws(Fault) -> [Statement.Context] {
+        var found: [Statement.Context] = []
+        repeat { found.append(try context()) } while accept(.comma)
+        return found
+    }
+
+    /// `context: expression ['as' target]`
+    private func context() throws(Fault) -> Statement.Context {
+        let value = try expression()
+        return .init(value: value, target: accept(.as) ? try target() : nil)
+    }
+
+    /// `'(' contexts [','] ')'` before a colon; nil when the parentheses belong to an expression.
+    private func parenthesisedContexts() throws(Fault) -> [Statement.Context]? {
+        let start = position
+        guard accept(.openParenthesis), !at(.closeParenthesis), !at(.yield), !at(.star) else {
+            goBack(to: start)
+            return nil
+        }
+        var found: [Statement.Context] = []
+        while !at(.closeParenthesis) {
+            found.append(try context())
+            if at(.for) || at(.walrus) { break }
+            if !accept(.comma) { break }
+        }
+        if accept(.closeParenthesis), at(.colon) { return found }
+        goBack(to: start)
+        return nil
+    }
+}
