@@ -133,7 +133,8 @@ import Testing
             "math.log(1, 1)",
             "math.floor(float('nan'))", "math.ceil(float('inf'))", "math.fmod(1, 0)", "math.pow(0, -1)",
             "math.pow(-8, 0.5)",
-            "math.pow(1e300, 2)", "math.dist([1], [1, 2])", "math.isqrt(-1)", "math.acos(2)", "math.atan2('a', 1)",
+            "math.pow(1e300, 2)", "math.dist([1], [1, 2])", "math.isqrt(-1)", "math.acos(2)", "len + 1", "len(len)",
+            "1 in len", "len[0]", "len.nope", "math.atan2('a', 1)",
         ])
     }
 

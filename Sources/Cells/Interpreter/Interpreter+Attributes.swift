@@ -52,7 +52,7 @@ extension Interpreter {
             if case .type(let type) = object {
                 "type object '\(type.name)' has no attribute '\(name)'"
             } else {
-                "'\(object.typeName)' object has no attribute '\(name)'"
+                "'\(object.pythonTypeName)' object has no attribute '\(name)'"
             }
         return Fault(
             .attribute, "a '\(object.typeName)' has no attribute '\(name)' in the cell language",

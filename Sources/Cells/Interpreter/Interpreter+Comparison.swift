@@ -55,7 +55,8 @@ extension Interpreter {
         let symbol = relation.rawValue
         return Fault(
             .type, "'\(symbol)' does not compare a '\(left.typeName)' with a '\(right.typeName)'",
-            python: "'\(symbol)' not supported between instances of '\(left.typeName)' and '\(right.typeName)'")
+            python:
+                "'\(symbol)' not supported between instances of '\(left.pythonTypeName)' and '\(right.pythonTypeName)'")
     }
 
     private func order(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
@@ -151,7 +152,7 @@ extension Interpreter {
             } catch {
                 throw error.kind == .type
                     ? Fault(
-                        .type, error.message, python: "argument of type '\(container.typeName)' is not iterable")
+                        .type, error.message, python: "argument of type '\(container.pythonTypeName)' is not iterable")
                     : error
             }
             while let candidate = try iterator.next() {

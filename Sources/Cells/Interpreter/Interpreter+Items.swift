@@ -34,7 +34,7 @@ extension Interpreter {
         default:
             throw Fault(
                 .type, "a '\(container.typeName)' has no items in brackets",
-                python: "'\(container.typeName)' object is not subscriptable")
+                python: "'\(container.pythonTypeName)' object is not subscriptable")
         }
     }
 

@@ -67,7 +67,7 @@ extension Interpreter {
         default:
             throw Fault(
                 .type, "a '\(value.typeName)' cannot be walked item by item",
-                python: "'\(value.typeName)' object is not iterable")
+                python: "'\(value.pythonTypeName)' object is not iterable")
         }
     }
 
@@ -125,7 +125,8 @@ extension Interpreter {
             return Int64(array.values.shape[0])
         default:
             throw Fault(
-                .type, "a '\(value.typeName)' has no length", python: "object of type '\(value.typeName)' has no len()")
+                .type, "a '\(value.typeName)' has no length",
+                python: "object of type '\(value.pythonTypeName)' has no len()")
         }
     }
 }

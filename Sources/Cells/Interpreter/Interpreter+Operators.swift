@@ -18,7 +18,7 @@ extension Interpreter {
             }
             throw Fault(
                 .type, "'\(symbol.rawValue)' does not apply to a '\(operand.typeName)'",
-                python: "bad operand type for unary \(symbol.rawValue): '\(operand.typeName)'")
+                python: "bad operand type for unary \(symbol.rawValue): '\(operand.pythonTypeName)'")
         }
     }
 
@@ -47,7 +47,7 @@ extension Interpreter {
     }
 
     private func incompatible(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Fault {
-        let (a, b) = (left.typeName, right.typeName)
+        let (a, b) = (left.pythonTypeName, right.pythonTypeName)
         let python =
             switch (symbol, left, right) {
             case (.add, .string, _): "can only concatenate str (not \"\(b)\") to str"

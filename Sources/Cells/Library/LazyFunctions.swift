@@ -18,7 +18,7 @@ extension Builtins {
         default:
             throw Fault(
                 .type, "\(value.typeWithArticle) cannot be walked backwards",
-                python: "'\(value.typeName)' object is not reversible")
+                python: "'\(value.pythonTypeName)' object is not reversible")
         }
         if case .range(let range) = value {
             var left = range.count

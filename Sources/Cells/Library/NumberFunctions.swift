@@ -52,7 +52,11 @@ extension Builtins {
         case .int(let number)?: return .int(try rounded(number, places ?? 0))
         case .float(let number)?:
             guard let places else { return .int(try Number.float(number).whole(.toNearestOrEven)) }
-            return .float(rounded(number, places))
+            let result = rounded(number, places)
+            if result.isInfinite, number.isFinite {
+                throw Fault.python(.overflow, "rounded value too large to represent")
+            }
+            return .float(result)
         case nil: break
         }
         guard value.isNumPy else {

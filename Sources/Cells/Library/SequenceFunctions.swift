@@ -139,7 +139,7 @@ extension Builtins {
             let value = arguments[0] ?? .none
             throw Fault(
                 .type, "next() takes an iterator, not \(value.typeWithArticle); make one with iter(…)",
-                python: "'\(value.typeName)' object is not an iterator")
+                python: "'\(value.pythonTypeName)' object is not an iterator")
         }
         if let item = try iterator.next() ?? arguments[1] { return item }
         throw Fault(.stopIteration, "the iterator has no further item", python: "")

@@ -91,6 +91,11 @@ extension Value {
     }
 }
 
+extension Value {
+    /// The type as CPython's messages name it.
+    var pythonTypeName: String { builtinType?.rawValue ?? typeName }
+}
+
 extension Interpreter {
     /// What `type(value)` gives.
     func type(of value: Value) throws(Fault) -> Value {
