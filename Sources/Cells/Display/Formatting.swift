@@ -2,45 +2,6 @@ import Diagnostics
 import Tensors
 
 extension Interpreter {
-    /// The text of an f-string.
-    func formatted(_ pieces: [FormattedPiece], in scope: Scope) throws(Fault) -> String {
-        var text = ""
-        for piece in pieces {
-            switch piece {
-            case .literal(let literal): text += literal
-            case .field(let field): text += try formatted(field, in: scope)
-            }
-            if text.utf8.count > 1 << 20 { throw Fault(.limit, "this text grows too long") }
-        }
-        try make(text.utf8.count / 8)
-        return text
-    }
-
-    private func formatted(_ field: FormattedPiece.Field, in scope: Scope) throws(Fault) -> String {
-        let value = try evaluate(field.expression, in: scope)
-        switch field.conversion {
-        case .repr:
-            return try located(field.expression.range) { () throws(Fault) in
-                try format(.string(try repr(value)), field, in: scope)
-            }
-        case .string:
-            return try located(field.expression.range) { () throws(Fault) in
-                try format(.string(try text(of: value)), field, in: scope)
-            }
-        case .ascii:
-            return try located(field.expression.range) { () throws(Fault) in
-                try format(.string(asciiOnly(try repr(value))), field, in: scope)
-            }
-        case .none:
-            return try located(field.expression.range) { () throws(Fault) in try format(value, field, in: scope) }
-        }
-    }
-
-    private func format(_ value: Value, _ field: FormattedPiece.Field, in scope: Scope) throws(Fault) -> String {
-        let written = try formatted(field.format, in: scope)
-        return try located(field.formatRange) { () throws(Fault) in try format(value, written) }
-    }
-
     /// Python's `format(value, spec)`.
     func format(_ value: Value, _ spec: String) throws(Fault) -> String {
         if spec.isEmpty { return try text(of: value) }

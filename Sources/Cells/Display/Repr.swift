@@ -45,7 +45,12 @@ extension Interpreter {
         case .function(let function):
             if function.owner != nil { throw withAddress(value) }
             return try repr(function)
-        case .module, .iterator: throw withAddress(value)
+        case .object: return try text(ofObject: value, isRepr: true)
+        case .classObject(let classObject):
+            let module = classObject.isBuiltin(session) ? "" : "__main__."
+            return "<class '\(module)\(classObject.name)'>"
+        case .module, .iterator, .closure, .method, .parent: throw withAddress(value)
+        case .unbound, .variable: preconditionFailure("a program never holds these")
         case .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: return "<\(value.typeName)>"
         }
     }
@@ -80,6 +85,7 @@ extension Interpreter {
         case .scalar(.float32(let value)): return pythonRepr(value)
         case .scalar(.float64(let value)): return pythonRepr(value)
         case .array(let array): return try text(of: array.values)
+        case .object: return try text(ofObject: value, isRepr: false)
         default: return try repr(value)
         }
     }

@@ -22,6 +22,9 @@ extension Interpreter {
             throw missing(name, of: object, known: type.methodNames)
         case .function(let function) where name == "__name__" || name == "__qualname__":
             return .string(function.shortName)
+        case .object, .classObject, .parent, .closure, .method:
+            if let value = try programAttribute(name, of: object) { return value }
+            throw missing(name, of: object, known: programNames(of: object))
         default:
             if name == "__class__" { return try type(of: object) }
             if let value = builtinMethod(name, of: object) ?? numberAttribute(name, of: object) { return value }
@@ -51,6 +54,8 @@ extension Interpreter {
         let python =
             if case .type(let type) = object {
                 "type object '\(type.name)' has no attribute '\(name)'"
+            } else if case .classObject(let classObject) = object {
+                "type object '\(classObject.name)' has no attribute '\(name)'"
             } else {
                 "'\(object.pythonTypeName)' object has no attribute '\(name)'"
             }

@@ -18,6 +18,17 @@ extension Interpreter {
             return array.values.scalar(at: 0).isTrue
         case .scalar(let scalar): return scalar.isTrue
         case .list, .tuple, .dict, .set, .view, .range, .dataSet: return try length(of: value) != 0
+        case .object:
+            if let result = try special("__bool__", value) {
+                guard case .bool(let truth) = result else {
+                    throw Fault(
+                        .type, "'__bool__' gives True or False, and this one gives \(result.typeWithArticle)",
+                        python: "__bool__ should return bool, returned \(result.typeName)")
+                }
+                return truth
+            }
+            if let length = try special("__len__", value) { return length.index != 0 }
+            return true
         default: return true
         }
     }
@@ -30,6 +41,9 @@ extension Interpreter {
         case .isIn: return .bool(try contains(right, left))
         case .isNotIn: return .bool(try !contains(right, left))
         case .less, .lessEqual, .greater, .greaterEqual, .equal, .notEqual:
+            if left.isObject || right.isObject, let result = try compareObjects(relation, left, right) {
+                return result
+            }
             if left.isNumPy || right.isNumPy, let result = try compareArrays(relation, left, right) { return result }
             if relation == .equal { return .bool(try isEqual(left, right)) }
             if relation == .notEqual { return .bool(try !isEqual(left, right)) }
@@ -89,6 +103,9 @@ extension Interpreter {
         case (.view, .view), (.view, .set), (.set, .view):
             return try compareSets(.equal, left, right) ?? isSame(left, right)
         default:
+            if left.isObject || right.isObject, let result = try compareObjects(.equal, left, right) {
+                return try truth(result)
+            }
             if left.isNumPy || right.isNumPy, let result = try compareArrays(.equal, left, right) {
                 return try truth(result)
             }
@@ -129,6 +146,10 @@ extension Interpreter {
         case (.function(let a), .function(let b)): a === b
         case (.iterator(let a), .iterator(let b)): a === b
         case (.module(let a), .module(let b)): a == b
+        case (.object(let a), .object(let b)): a === b
+        case (.classObject(let a), .classObject(let b)): a === b
+        case (.closure(let a), .closure(let b)): a === b
+        case (.method(let a), .method(let b)): a === b
         case (.view(let a), .view(let b)): a === b
         default: false
         }
@@ -141,6 +162,14 @@ extension Interpreter {
             throw Fault(
                 .type, "'in' looks for a string in a string, not for a '\(item.typeName)'",
                 python: "'in <string>' requires string as left operand, not \(item.typeName)")
+        case (.object, _):
+            if let result = try special("__contains__", container, [item]) { return try truth(result) }
+            let iterator = try iterator(over: container)
+            while let candidate = try iterator.next() {
+                if isSame(candidate, item) { return true }
+                if try isEqual(candidate, item) { return true }
+            }
+            return false
         case (.set(let set), _): return set.contains(try hashKey(item))
         case (.dict(let dict), _): return dict.contains(try hashKey(item))
         case (.view(let view), _) where view.part == .keys: return view.dict.contains(try hashKey(item))

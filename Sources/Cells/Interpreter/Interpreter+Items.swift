@@ -31,6 +31,9 @@ extension Interpreter {
                 picked.append(scalars[try place(index, in: scalars.count, of: container)])
             }
             return .string(String(picked))
+        case .object:
+            if let result = try special("__getitem__", container, [index]) { return result }
+            fallthrough
         default:
             throw Fault(
                 .type, "a '\(container.typeName)' has no items in brackets",

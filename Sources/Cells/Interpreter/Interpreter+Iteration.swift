@@ -21,6 +21,9 @@ extension Interpreter {
                 defer { place += 1 }
                 return list.items[place]
             }
+        case .object:
+            if let iterator = try iterator(overObject: value) { return iterator }
+            throw notIterable(value)
         case .dict(let dict): return walk(DictView(dict, .keys), "dict_keyiterator")
         case .view(let view):
             let kinds = [
@@ -55,20 +58,23 @@ extension Interpreter {
             return letters
         case .array(let array): return try parts(of: array)
         case .dataSet(let data): return data.instances.map { .instance($0) }
-        case .range, .iterator:
+        case .range, .iterator, .object:
             if case .range(let range) = value { try make(range.count) }
             let iterator = try iterator(over: value)
             var items: [Value] = []
             while let item = try iterator.next() {
-                if case .iterator = value { try make(1) }
+                if case .range = value {} else { try make(1) }
                 items.append(item)
             }
             return items
-        default:
-            throw Fault(
-                .type, "a '\(value.typeName)' cannot be walked item by item",
-                python: "'\(value.pythonTypeName)' object is not iterable")
+        default: throw notIterable(value)
         }
+    }
+
+    private func notIterable(_ value: Value) -> Fault {
+        Fault(
+            .type, "a '\(value.typeName)' cannot be walked item by item",
+            python: "'\(value.pythonTypeName)' object is not iterable")
     }
 
     /// Walks a dict, which may change its values meanwhile but not its keys.
@@ -123,6 +129,9 @@ extension Interpreter {
         case .array(let array):
             if array.values.shape.rank == 0 { throw Fault(.type, "an array without axes has no length") }
             return Int64(array.values.shape[0])
+        case .object:
+            if let length = try special("__len__", value)?.index { return length }
+            fallthrough
         default:
             throw Fault(
                 .type, "a '\(value.typeName)' has no length",

@@ -4,6 +4,7 @@ extension Interpreter {
     func unary(_ symbol: UnaryOperator, _ operand: Value) throws(Fault) -> Value {
         if symbol == .not { return .bool(try !truth(operand)) }
         if operand.isNumPy { return try unaryArray(symbol, operand) }
+        if let result = try special(symbol.methodName, operand) { return result }
         switch (symbol, operand.number) {
         case (.plus, .int(let value)?): return .int(value)
         case (.plus, .float(let value)?): return .float(value)
@@ -39,6 +40,10 @@ extension Interpreter {
         }
         if symbol == .remainder, case .string(let text) = left {
             return .string(try PercentFormat.apply(text, right, self))
+        }
+        if left.isObject || right.isObject {
+            if let result = try binaryObjects(symbol, left, right) { return result }
+            throw incompatible(symbol, left, right)
         }
         if left.isNumPy || right.isNumPy { return try binaryArrays(symbol, left, right) }
         if let result = try sequences(symbol, left, right) { return result }

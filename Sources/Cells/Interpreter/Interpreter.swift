@@ -17,6 +17,8 @@ public struct Limits: Sendable {
 
     /// Ample for any inline value, and used up within a fraction of a second.
     public static let expression = Limits(steps: 2_000_000, elements: 4_000_000)
+    /// Ample for a listing that trains a small network, and used up within seconds.
+    public static let cell = Limits(steps: 100_000_000, elements: 16_000_000, output: 1 << 20)
 }
 
 /// Why an expression has no value.
@@ -42,11 +44,16 @@ public func evaluate(
 /// Evaluates expressions and keeps account of what they use.
 final class Interpreter {
     let session: Session
-    private var stepsLeft: Int64
+    var stepsLeft: Int64
     private var elementsLeft: Int64
     /// What was printed so far.
     private(set) var output = ""
     private var outputLeft: Int
+    private(set) lazy var stack = session.stack
+    /// The exception that the program raised last.
+    var raised: InstanceObject?
+    /// The exception on its way to the handler that was found for it.
+    var caught: InstanceObject?
 
     init(_ limits: Limits, session: Session = Session()) {
         self.session = session
@@ -55,24 +62,13 @@ final class Interpreter {
         elementsLeft = Int64(limits.elements)
     }
 
-    func evaluate(_ expression: Expression, in scope: Scope) throws(Fault) -> Value {
-        do throws(Fault) {
-            try step()
-            let value = try value(of: expression, in: scope)
-            if case .unknown = value { throw Fault(.unknown, "") }
-            return value
-        } catch {
-            throw error.located(at: expression.range)
-        }
-    }
-
     /// Accounts for work.
     func step() throws(Fault) { try step(Int64(1)) }
 
     func step(_ count: Int) throws(Fault) { try step(Int64(count)) }
 
     func step(_ count: Int64) throws(Fault) {
-        if count > stepsLeft { throw Fault(.limit, "this takes too many steps") }
+        if count > stepsLeft { throw Interpreter.tooManySteps }
         stepsLeft -= count
     }
 
@@ -92,20 +88,7 @@ final class Interpreter {
         output += text
     }
 
-    /// Calls a function, a method, a class or an object that can be called.
-    func call(_ callee: Value, _ placed: [Value], named: [Call.Named] = []) throws(Fault) -> Value {
-        switch callee {
-        case .function(let function):
-            return try function.body(
-                Call(function: function.name, placed: placed, named: named, interpreter: self))
-        case .type(let type):
-            return try type.make(Call(function: type.name, placed: placed, named: named, interpreter: self))
-        default:
-            throw Fault(
-                .type, "\(callee.typeWithArticle) is not a function and cannot be called",
-                python: "'\(callee.typeName)' object is not callable")
-        }
-    }
+    static var tooManySteps: Fault { Fault(.limit, "this takes too many steps") }
 
     static func tooMany(_ count: Int64) -> Fault { Fault(.limit, "this makes too many elements (\(count))") }
 }

@@ -6,35 +6,58 @@ public final class Scope {
     let session: Session
     /// The names bound here, oldest first.
     public private(set) var names: [String] = []
-    private var values: [String: Value] = [:]
+    private var slots: [String: Slot] = [:]
+
+    /// Where a value stands as long as the scope lives, so that compiled code needs no look-up.
+    private struct Slot {
+        let place: UnsafeMutablePointer<Value>
+        /// Whether it holds a copy of what the name is in `parent`.
+        var isInherited: Bool
+        /// Whether the name is among `names`.
+        var isNamed = false
+    }
 
     public init(parent: Scope? = nil) {
         self.parent = parent
         session = parent?.session ?? Session()
     }
 
+    deinit {
+        for slot in slots.values {
+            slot.place.deinitialize(count: 1)
+            slot.place.deallocate()
+        }
+    }
+
     /// Binds a name here, anew or for the first time.
     public func bind(_ name: String, to value: Value) {
-        if values.updateValue(value, forKey: name) == nil { names.append(name) }
+        slot(of: name, isBound: true).pointee = value
+        noteBound([name])
     }
 
     /// The value of a name here or in the nearest scope around; nil for built-in and unbound names.
     public func value(of name: String) -> Value? {
         var scope: Scope? = self
         while let current = scope {
-            if let value = current.values[name] { return value }
+            if let slot = current.slots[name], !slot.isInherited {
+                if case .unbound = slot.place.pointee {} else { return slot.place.pointee }
+            }
             scope = current.parent
         }
         return nil
     }
 
     /// Whether a name is bound here, parents not counted.
-    public func binds(_ name: String) -> Bool { values[name] != nil }
+    public func binds(_ name: String) -> Bool { slots[name]?.isNamed == true }
 
     /// Forgets all names; the end of an evaluation, which breaks every cycle of objects that hold their scope.
     public func removeAll() {
         names = []
-        values = [:]
+        for (name, slot) in slots {
+            slot.place.pointee = .unbound
+            slots[name]?.isNamed = false
+        }
+        if parent == nil { session.close() }
     }
 
     /// Every name that can be seen from here, inner ones first.
@@ -46,5 +69,36 @@ public final class Scope {
             scope = current.parent
         }
         return found
+    }
+
+    // MARK: Slots
+
+    /// Where the value of a name stands, for code that runs in this scope.
+    ///
+    /// - Parameter isBound: whether the code binds the name here.
+    func slot(of name: String, isBound: Bool) -> UnsafeMutablePointer<Value> {
+        if let known = slots[name] {
+            if known.isInherited {
+                known.place.pointee = parent?.value(of: name) ?? .unbound
+                slots[name] = Slot(place: known.place, isInherited: !isBound)
+            }
+            return known.place
+        }
+        let place = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+        place.initialize(to: parent?.value(of: name) ?? .unbound)
+        slots[name] = Slot(place: place, isInherited: parent != nil && !isBound)
+        return place
+    }
+
+    /// Takes note of names that code may have bound or unbound.
+    func noteBound(_ changed: [String]) {
+        for name in changed {
+            guard let slot = slots[name], !slot.isInherited else { continue }
+            var isBound = true
+            if case .unbound = slot.place.pointee { isBound = false }
+            if isBound == slot.isNamed { continue }
+            slots[name]?.isNamed = isBound
+            if isBound { names.append(name) } else { names.removeAll { $0 == name } }
+        }
     }
 }

@@ -25,6 +25,9 @@ enum Builtins {
 
     static var names: [String] { python + mathematics + modules }
 
+    /// Whether Python knows a name without an import; the other names are there for expressions outside of cells.
+    static func isPython(_ name: String) -> Bool { python.contains(name) }
+
     static func value(of name: String) -> Value? {
         if let type = types.first(where: { $0.rawValue == name }) { return .type(type) }
         if let function = ElementFunction(rawValue: name) { return elementwise(function, name, isNumPy: false) }

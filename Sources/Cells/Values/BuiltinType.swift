@@ -86,7 +86,11 @@ extension Value {
         case .function: .builtin
         case .type: .type
         case .module: .module
-        case .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: nil
+        case .closure: .function
+        case .method: .method
+        case .classObject: .type
+        case .object, .parent, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown, .unbound, .variable:
+            nil
         }
     }
 }
@@ -100,6 +104,7 @@ extension Interpreter {
     /// What `type(value)` gives.
     func type(of value: Value) throws(Fault) -> Value {
         if let type = value.builtinType { return .type(type) }
+        if case .object(let object) = value { return .classObject(object.classObject) }
         throw Fault(.type, "\(value.typeWithArticle) belongs to Longhand and has no type in Python")
     }
 
@@ -109,6 +114,9 @@ extension Interpreter {
         case .type(let type):
             // What only Longhand has is an object and nothing else.
             return value.builtinType?.isSubtype(of: type) ?? (type == .object)
+        case .classObject(let classObject):
+            if case .object(let object) = value { return object.classObject.isKind(of: classObject) }
+            return false
         case .tuple(let types):
             for type in types {
                 if try isInstance(value, of: type) { return true }
@@ -121,6 +129,13 @@ extension Interpreter {
 
     /// Python's `issubclass`.
     func isSubclass(_ value: Value, of type: Value) throws(Fault) -> Bool {
+        if case .classObject(let first) = value {
+            switch type {
+            case .classObject(let second): return first.isKind(of: second)
+            case .type(let second): return second == .object
+            default: break
+            }
+        }
         guard case .type(let first) = value else {
             throw Fault.python(.type, "issubclass() arg 1 must be a class")
         }

@@ -26,6 +26,7 @@ private struct Copier {
         case .iterator: return .unknown
         case .view(let view): return .view(DictView(copy(view.dict), view.part))
         case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .function, .type,
+            .closure, .method, .classObject, .object, .parent, .unbound, .variable,
             .module, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown:
             return value
         }

@@ -8,6 +8,8 @@ indirect enum HashKey: Hashable {
     case string([UInt8])
     case tuple([HashKey])
     case type(BuiltinType)
+    /// A thing that is equal to nothing but itself.
+    case identity(ObjectIdentifier)
 }
 
 extension Interpreter {
@@ -24,6 +26,15 @@ extension Interpreter {
             var keys: [HashKey] = []
             for item in items { keys.append(try hashKey(item)) }
             return .tuple(keys)
+        case .classObject(let classObject): return .identity(ObjectIdentifier(classObject))
+        case .closure(let closure): return .identity(ObjectIdentifier(closure))
+        case .function(let function): return .identity(ObjectIdentifier(function))
+        case .object(let object):
+            if object.classObject.value(of: "__hash__") != nil {
+                throw Fault(.type, "'__hash__' is not part of the cell language")
+            }
+            if object.classObject.value(of: "__eq__") == nil { return .identity(ObjectIdentifier(object)) }
+            fallthrough
         default:
             throw Fault(
                 .type, "a '\(value.typeName)' cannot be a key or a member of a set",

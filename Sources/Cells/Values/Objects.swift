@@ -45,9 +45,15 @@ public final class FunctionObject {
     /// What a method is bound to.
     let owner: Value?
     let body: (Call) throws(Fault) -> Value
+    /// The same for one argument given by place, without the cost of gathering arguments.
+    let unary: ((Value, Interpreter) throws(Fault) -> Value)?
 
-    init(_ name: String, of owner: Value? = nil, _ body: @escaping (Call) throws(Fault) -> Value) {
+    init(
+        _ name: String, of owner: Value? = nil, unary: ((Value, Interpreter) throws(Fault) -> Value)? = nil,
+        _ body: @escaping (Call) throws(Fault) -> Value
+    ) {
         self.name = name
+        self.unary = unary
         self.owner = owner
         self.body = body
     }

@@ -1,15 +1,15 @@
 public import Networks
 
-/// A value of the cell language.
+/// A value of the cell language, in 16 bytes: what is larger stands in a box of its own.
 public enum Value {
     case none
     case bool(Bool)
     /// A whole number of 64 bits, on every machine; what does not fit is an error.
     case int(Int64)
     case float(Double)
-    case string(String)
+    indirect case string(String)
     case tuple([Value])
-    case range(RangeValue)
+    indirect case range(RangeValue)
     case list(ListObject)
     case dict(DictObject)
     case set(SetObject)
@@ -17,7 +17,7 @@ public enum Value {
     case view(DictView)
     case ellipsis
     case notImplemented
-    case slice(SliceValue)
+    indirect case slice(SliceValue)
     case iterator(IteratorObject)
     /// A NumPy array.
     case array(ArrayObject)
@@ -27,14 +27,28 @@ public enum Value {
     /// A type of Python or NumPy, which makes values when it is called.
     case type(BuiltinType)
     case module(Module)
-    case network(Network)
-    case dataSet(DataSet)
-    case instance(Instance)
-    case pass(Pass)
-    case gradients(Gradients)
-    case run(Run)
+    /// A function of the program, by `def` or `lambda`.
+    case closure(Closure)
+    /// A function together with the object it was taken from.
+    case method(BoundMethod)
+    /// `super()`: the class above, with the object whose method runs.
+    case parent(ParentObject)
+    /// A class of the program, or the class of an exception.
+    case classObject(ClassObject)
+    /// An object of such a class.
+    case object(InstanceObject)
+    indirect case network(Network)
+    indirect case dataSet(DataSet)
+    indirect case instance(Instance)
+    indirect case pass(Pass)
+    indirect case gradients(Gradients)
+    indirect case run(Run)
     /// The value of a name whose definition failed; whatever is made from it is unknown too, without a further word.
     case unknown
+    /// No value: a name before it is bound. Programs never see it.
+    case unbound
+    /// The home of a name that inner functions share. Programs never see it.
+    case variable(Variable)
 }
 
 /// The bounds between the colons of `a[start:stop:step]`.
@@ -80,7 +94,12 @@ extension Value {
         case .pass: "forward pass"
         case .gradients: "gradients"
         case .run: "training run"
-        case .unknown: "unknown"
+        case .closure: "function"
+        case .method: "method"
+        case .parent: "super"
+        case .classObject: "type"
+        case .object(let object): object.classObject.name
+        case .unknown, .unbound, .variable: "unknown"
         }
     }
 

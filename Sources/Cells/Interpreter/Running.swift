@@ -1,0 +1,93 @@
+public import Diagnostics
+
+/// What came of running a cell.
+public struct CellOutcome: Sendable {
+    /// What the cell printed.
+    public var output: String
+    /// Why it stopped before its end; nil when it did not, or when the reason was reported before.
+    public var diagnostic: Diagnostic?
+    /// How Python names what went wrong, `ValueError: negative rate`; nil when nothing did, or nothing that a program catches.
+    public var exception: String?
+    /// Whether it ran to its end.
+    public var isComplete: Bool
+}
+
+/// Runs a cell in a scope, which takes the names it binds.
+///
+/// - Parameter showsLast: whether the value of a last bare expression is printed, as a notebook does.
+public func run(
+    _ cell: Cell, in scope: Scope, limits: Limits = .cell, showsLast: Bool = false
+) -> CellOutcome {
+    let interpreter = Interpreter(limits, session: scope.session)
+    defer { scope.noteBound(cell.boundNames.map { $0.value }) }
+    do throws(Fault) {
+        try interpreter.run(cell, in: scope, showsLast: showsLast)
+        return CellOutcome(output: interpreter.output, diagnostic: nil, exception: nil, isComplete: true)
+    } catch {
+        return CellOutcome(
+            output: interpreter.output, diagnostic: error.diagnostic(at: cell.range),
+            exception: interpreter.lastLine(of: error), isComplete: false)
+    }
+}
+
+extension Interpreter {
+    /// The value of an expression with the names of a scope.
+    func evaluate(_ expression: Expression, in scope: Scope) throws(Fault) -> Value {
+        let builder = CodeBuilder(
+            .cell, "<expression>", unit: Unit(isExpression: true), parent: nil, file: expression.range.file)
+        builder.makeHomes(NameScan())
+        builder.emit(.return, Int(builder.operand(expression)), at: expression.range)
+        let value = try run(builder, in: scope)
+        if case .unknown = value { throw Fault(.unknown, "") }
+        return value
+    }
+
+    func run(_ cell: Cell, in scope: Scope, showsLast: Bool) throws(Fault) {
+        let builder = CodeBuilder(.cell, "<cell>", unit: Unit(isExpression: false), parent: nil, file: cell.range.file)
+        builder.makeHomes(NameScan())
+        var statements = cell.statements[...]
+        if showsLast, let last = statements.last, case .expression(let value) = last.kind {
+            statements = statements.dropLast()
+            builder.compile(Array(statements))
+            builder.emit(.show, Int(builder.operand(value)), at: value.range)
+        } else {
+            builder.compile(cell.statements)
+        }
+        builder.emit(.return, Int(builder.constant(.none)), at: cell.range)
+        _ = try run(builder, in: scope)
+    }
+
+    private func run(_ builder: CodeBuilder, in scope: Scope) throws(Fault) -> Value {
+        if let fault = builder.fault { throw fault }
+        let code = Code(builder)
+        let linkage = Linkage(builder.unit, scope)
+        let depth = stack.frameCount
+        return try withExtendedLifetime((code, linkage)) { () throws(Fault) in
+            try push(code, linkage, stack.top, result: 0, .function)
+            return try execute(downTo: depth)
+        }
+    }
+
+    /// Gives a fault of `body` a place.
+    func located<Result>(_ range: Diagnostics.SourceRange, _ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+        do throws(Fault) {
+            return try body()
+        } catch {
+            throw error.located(at: range)
+        }
+    }
+
+    func set(of items: [Value]) throws(Fault) -> Value {
+        let made = SetObject()
+        for item in items { made.insert(item, try hashKey(item)) }
+        return .set(made)
+    }
+
+    /// The last line of Python's traceback.
+    fileprivate func lastLine(of fault: Fault) -> String? {
+        if fault.kind == .raised { return fault.message }
+        guard let name = fault.kind.exceptionName else { return nil }
+        let text = fault.python ?? fault.message
+        return text.isEmpty ? name : "\(name): \(text)"
+    }
+}

@@ -1,0 +1,344 @@
+import Diagnostics
+
+/// What the machine needs at every step of the function that runs.
+private struct State {
+    var next: UnsafeMutablePointer<Instruction>
+    let registers: UnsafeMutablePointer<Value>
+    let constants: UnsafeMutablePointer<Value>
+    let globals: UnsafeMutablePointer<UnsafeMutablePointer<Value>>
+
+    @inline(__always)
+    init(_ frame: UnsafeMutablePointer<Frame>) {
+        next = frame.pointee.next
+        registers = frame.pointee.registers
+        constants = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+        globals = frame.pointee.linkage._withUnsafeGuaranteedRef { $0.globals }
+    }
+
+    /// The register or constant of an operand.
+    @inline(__always)
+    subscript(operand: Int32) -> UnsafeMutablePointer<Value> {
+        operand >= 0 ? registers + Int(operand) : constants + Int(~operand)
+    }
+}
+
+extension Interpreter {
+    /// Runs the topmost frame until `depth` frames are left, and gives what it returns.
+    ///
+    /// The common cases of numbers, loops and calls are done here; everything else by functions of their own, so that this
+    /// loop stays small.
+    func execute(downTo depth: Int) throws(Fault) -> Value {
+        let stack = self.stack
+        stack.entries += 1
+        defer { stack.entries -= 1 }
+        if stack.entries > Stack.entryLimit {
+            abandon(downTo: depth)
+            throw Stack.tooDeep
+        }
+        var state = State(stack.frames + stack.frameCount - 1)
+        while true {
+            do throws(Fault) {
+                while true {
+                    let instruction = state.next.pointee
+                    state.next += 1
+                    let target = state.registers + Int(instruction.a)
+                    switch instruction.opcode {
+                    // MARK: Names
+                    case .move: target.pointee = state[instruction.b].pointee
+                    case .loadGlobal:
+                        let global = state.globals[Int(instruction.b)]
+                        switch global.pointee {
+                        case .unbound, .unknown: target.pointee = try missingGlobal(Int(instruction.b), in: stack)
+                        default: target.pointee = global.pointee
+                        }
+                    case .storeGlobal: state.globals[Int(instruction.b)].pointee = state[instruction.a].pointee
+                    case .loadVariable:
+                        guard case .variable(let variable) = state[instruction.b].pointee else {
+                            preconditionFailure("a shared name lives in a variable")
+                        }
+                        target.pointee = variable.value
+                        if case .unbound = target.pointee { throw unboundLocal(Int(instruction.b), in: stack) }
+                    case .storeVariable:
+                        guard case .variable(let variable) = state[instruction.b].pointee else {
+                            preconditionFailure("a shared name lives in a variable")
+                        }
+                        variable.value = state[instruction.a].pointee
+                    case .checkLocal:
+                        if case .unbound = target.pointee { throw unboundLocal(Int(instruction.a), in: stack) }
+
+                    // MARK: Operators
+                    case .add:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
+                            target.pointee = try binary(.add, left.pointee, right.pointee)
+                        }
+                    case .subtract:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !combined(left, right, target, { $0 - $1 }, { $0.subtractingReportingOverflow($1) }) {
+                            target.pointee = try binary(.subtract, left.pointee, right.pointee)
+                        }
+                    case .multiply:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !combined(left, right, target, { $0 * $1 }, { $0.multipliedReportingOverflow(by: $1) }) {
+                            target.pointee = try binary(.multiply, left.pointee, right.pointee)
+                        }
+                    case .divide:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !divided(left, right, target) {
+                            target.pointee = try binary(.divide, left.pointee, right.pointee)
+                        }
+                    case .inPlaceAdd:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
+                            target.pointee = try inPlace(.add, left.pointee, right.pointee)
+                        }
+                    case .inPlaceSubtract:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !combined(left, right, target, { $0 - $1 }, { $0.subtractingReportingOverflow($1) }) {
+                            target.pointee = try inPlace(.subtract, left.pointee, right.pointee)
+                        }
+                    case .inPlaceMultiply:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if !combined(left, right, target, { $0 * $1 }, { $0.multipliedReportingOverflow(by: $1) }) {
+                            target.pointee = try inPlace(.multiply, left.pointee, right.pointee)
+                        }
+                    case .less:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if let holds = relation(left, right, { $0 < $1 }, { $0 < $1 }) {
+                            target.pointee = .bool(holds)
+                        } else {
+                            target.pointee = try compare(.less, left.pointee, right.pointee)
+                        }
+                    case .greater:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if let holds = relation(left, right, { $0 > $1 }, { $0 > $1 }) {
+                            target.pointee = .bool(holds)
+                        } else {
+                            target.pointee = try compare(.greater, left.pointee, right.pointee)
+                        }
+                    case .negative:
+                        if case .float(let value) = state[instruction.b].pointee {
+                            target.pointee = .float(-value)
+                        } else {
+                            target.pointee = try unary(.minus, state[instruction.b].pointee)
+                        }
+
+                    // MARK: The way on
+                    case .jump: state.next = start(of: stack) + Int(instruction.a)
+                    case .loop:
+                        stepsLeft &-= 1
+                        if stepsLeft < 0 { throw Interpreter.tooManySteps }
+                        state.next = start(of: stack) + Int(instruction.a)
+                    case .jumpIfTrue:
+                        if try isTrue(state[instruction.b]) { state.next = start(of: stack) + Int(instruction.a) }
+                    case .jumpIfFalse:
+                        if try !isTrue(state[instruction.b]) { state.next = start(of: stack) + Int(instruction.a) }
+                    case .jumpUnlessLess:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if try !holds(.less, left, right, { $0 < $1 }, { $0 < $1 }) {
+                            state.next = start(of: stack) + Int(instruction.a)
+                        }
+                    case .jumpUnlessLessEqual:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if try !holds(.lessEqual, left, right, { $0 <= $1 }, { $0 <= $1 }) {
+                            state.next = start(of: stack) + Int(instruction.a)
+                        }
+                    case .jumpUnlessGreater:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if try !holds(.greater, left, right, { $0 > $1 }, { $0 > $1 }) {
+                            state.next = start(of: stack) + Int(instruction.a)
+                        }
+                    case .jumpUnlessGreaterEqual:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if try !holds(.greaterEqual, left, right, { $0 >= $1 }, { $0 >= $1 }) {
+                            state.next = start(of: stack) + Int(instruction.a)
+                        }
+                    case .jumpUnlessEqual:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if try !holds(.equal, left, right, { $0 == $1 }, { $0 == $1 }) {
+                            state.next = start(of: stack) + Int(instruction.a)
+                        }
+                    case .jumpUnlessNotEqual:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if try !holds(.notEqual, left, right, { $0 != $1 }, { $0 != $1 }) {
+                            state.next = start(of: stack) + Int(instruction.a)
+                        }
+                    case .nextItem:
+                        let item = state.registers + Int(instruction.b)
+                        if case .int(let left) = target[1], case .int(let current) = target[0] {
+                            if left == 0 {
+                                state.next = start(of: stack) + Int(instruction.c)
+                            } else if case .int(let step) = target[2] {
+                                target[1] = .int(left - 1)
+                                target[0] = .int(current &+ step)
+                                item.pointee = .int(current)
+                            }
+                        } else if try !nextItem(target, item) {
+                            state.next = start(of: stack) + Int(instruction.c)
+                        }
+
+                    // MARK: Calls
+                    case .call:
+                        stepsLeft &-= 1
+                        if stepsLeft < 0 { throw Interpreter.tooManySteps }
+                        let callee = state.registers + Int(instruction.b)
+                        if case .closure(let closure) = callee.pointee, closure.code.plainCount == instruction.c {
+                            stack.frames[stack.frameCount - 1].next = state.next
+                            try push(closure, callee + 1, result: instruction.a, .function)
+                            state = State(stack.frames + stack.frameCount - 1)
+                        } else {
+                            stack.frames[stack.frameCount - 1].next = state.next
+                            let depth = stack.frameCount
+                            let value = try callSlow(callee, Int(instruction.c), result: instruction.a)
+                            if stack.frameCount == depth {
+                                target.pointee = value
+                            } else {
+                                state = State(stack.frames + stack.frameCount - 1)
+                            }
+                        }
+                    case .callMethod:
+                        stepsLeft &-= 1
+                        if stepsLeft < 0 { throw Interpreter.tooManySteps }
+                        stack.frames[stack.frameCount - 1].next = state.next
+                        let depth = stack.frameCount
+                        let value = try callMethod(
+                            state.registers + Int(instruction.b), state.next.pointee, result: instruction.a)
+                        if stack.frameCount == depth {
+                            target.pointee = value
+                        } else {
+                            state = State(stack.frames + stack.frameCount - 1)
+                        }
+                    case .callShaped:
+                        stepsLeft &-= 1
+                        if stepsLeft < 0 { throw Interpreter.tooManySteps }
+                        stack.frames[stack.frameCount - 1].next = state.next
+                        let depth = stack.frameCount
+                        let value = try callShaped(
+                            state.registers + Int(instruction.b), Int(instruction.c), result: instruction.a)
+                        if stack.frameCount == depth {
+                            target.pointee = value
+                        } else {
+                            state = State(stack.frames + stack.frameCount - 1)
+                        }
+                    case .return:
+                        let value = state[instruction.a].pointee
+                        let result = try pop(value)
+                        if stack.frameCount == depth { return result.value }
+                        state = State(stack.frames + stack.frameCount - 1)
+                        state.registers[Int(result.register)] = result.value
+                    case .yield:
+                        stack.frames[stack.frameCount - 1].next = state.next
+                        return state[instruction.b].pointee
+                    case .extra: break
+
+                    // MARK: Attributes and items
+                    case .loadAttribute:
+                        if case .object(let object) = state[instruction.b].pointee,
+                            let value = cachedAttribute(of: object, Int(instruction.c))
+                        {
+                            target.pointee = value
+                        } else {
+                            target.pointee = try loadAttribute(state[instruction.b].pointee, Int(instruction.c))
+                        }
+                    case .storeAttribute:
+                        try storeAttribute(
+                            state[instruction.b].pointee, Int(instruction.c), state[instruction.a].pointee)
+                    case .loadItem:
+                        let index = state[instruction.c]
+                        if case .list(let list) = state[instruction.b].pointee, case .int(let place) = index.pointee,
+                            place >= 0, place < list.items.count
+                        {
+                            target.pointee = list.items[Int(place)]
+                        } else {
+                            target.pointee = try item(of: state[instruction.b].pointee, at: index.pointee)
+                        }
+                    case .storeItem:
+                        let index = state[instruction.c]
+                        if case .list(let list) = state[instruction.b].pointee, case .int(let place) = index.pointee,
+                            place >= 0, place < list.items.count
+                        {
+                            list.items[Int(place)] = state[instruction.a].pointee
+                        } else {
+                            try setItem(
+                                of: state[instruction.b].pointee, at: index.pointee, to: state[instruction.a].pointee)
+                        }
+                    default:
+                        try perform(
+                            instruction, state.registers, state.constants, next: state.next)
+                    }
+                }
+            } catch {
+                stack.frames[stack.frameCount - 1].next = state.next
+                try unwind(error, downTo: depth)
+                state = State(stack.frames + stack.frameCount - 1)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func start(of stack: Stack) -> UnsafeMutablePointer<Instruction> {
+        stack.frames[stack.frameCount - 1].code._withUnsafeGuaranteedRef { $0.instructions }
+    }
+
+    /// Applies an operator to two floats, two ints, or one of each.
+    ///
+    /// - Returns: false when that is not what the operands are, or the result overflows.
+    @inline(__always)
+    private func combined(
+        _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>,
+        _ target: UnsafeMutablePointer<Value>,
+        _ floats: (Double, Double) -> Double, _ integers: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
+    ) -> Bool {
+        switch (left.pointee, right.pointee) {
+        case (.float(let a), .float(let b)): target.pointee = .float(floats(a, b))
+        case (.int(let a), .int(let b)):
+            let (value, overflow) = integers(a, b)
+            if overflow { return false }
+            target.pointee = .int(value)
+        case (.int(let a), .float(let b)): target.pointee = .float(floats(Double(a), b))
+        case (.float(let a), .int(let b)): target.pointee = .float(floats(a, Double(b)))
+        default: return false
+        }
+        return true
+    }
+
+    @inline(__always)
+    private func divided(
+        _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>, _ target: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        switch (left.pointee, right.pointee) {
+        case (.float(let a), .float(let b)) where b != 0: target.pointee = .float(a / b)
+        case (.float(let a), .int(let b)) where b != 0: target.pointee = .float(a / Double(b))
+        case (.int(let a), .float(let b)) where b != 0: target.pointee = .float(Double(a) / b)
+        default: return false
+        }
+        return true
+    }
+
+    @inline(__always)
+    private func relation(
+        _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>, _ floats: (Double, Double) -> Bool,
+        _ integers: (Int64, Int64) -> Bool
+    ) -> Bool? {
+        switch (left.pointee, right.pointee) {
+        case (.int(let a), .int(let b)): integers(a, b)
+        case (.float(let a), .float(let b)): floats(a, b)
+        default: nil
+        }
+    }
+
+    @inline(__always)
+    private func holds(
+        _ relation: Relation, _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>,
+        _ floats: (Double, Double) -> Bool, _ integers: (Int64, Int64) -> Bool
+    ) throws(Fault) -> Bool {
+        if let holds = self.relation(left, right, floats, integers) { return holds }
+        return try truth(try compare(relation, left.pointee, right.pointee))
+    }
+
+    @inline(__always)
+    private func isTrue(_ value: UnsafeMutablePointer<Value>) throws(Fault) -> Bool {
+        if case .bool(let truth) = value.pointee { return truth }
+        return try truth(value.pointee)
+    }
+}

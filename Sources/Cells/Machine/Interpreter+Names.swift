@@ -1,0 +1,272 @@
+import Diagnostics
+
+extension Interpreter {
+    /// A global that has no value in the chapter: a built-in one, or a mistake.
+    @inline(never)
+    func missingGlobal(_ number: Int, in stack: Stack) throws(Fault) -> Value {
+        try global(number)
+    }
+
+    /// The value of a global of the function that runs.
+    func global(_ number: Int) throws(Fault) -> Value {
+        let linkage = linkage
+        switch linkage.globals[number].pointee {
+        case .unknown: throw Fault(.unknown, "")
+        case .unbound: break
+        default: return linkage.globals[number].pointee
+        }
+        if case .unbound = linkage.builtins[number] {
+            let name = linkage.unit.globalNames[number]
+            guard let value = builtin(name, linkage.unit) else { throw notDefined(name) }
+            linkage.builtins[number] = value
+        }
+        return linkage.builtins[number]
+    }
+
+    private func builtin(_ name: String, _ unit: Unit) -> Value? {
+        if let exception = session.exceptionClass(name) { return .classObject(exception) }
+        if unit.isExpression || Builtins.isPython(name) { return Builtins.value(of: name) }
+        return nil
+    }
+
+    func notDefined(_ name: String) -> Fault {
+        let linkage = linkage
+        let python = "name '\(name)' is not defined"
+        if let reason = Builtins.refusal(of: name) {
+            return Fault(.name, "'\(name)' is not part of the cell language: \(reason)")
+        }
+        if !linkage.unit.isExpression, Builtins.modules.contains(name) {
+            let line = name == "np" ? "import numpy as np" : "import \(name)"
+            return Fault(.name, "name '\(name)' is not defined", suggestion: line, python: python)
+        }
+        var known = linkage.scope.visibleNames
+        known += linkage.unit.isExpression ? Builtins.names : Builtins.python
+        return Fault(
+            .name, "name '\(name)' is not defined", suggestion: nearestName(to: name, in: known + ExceptionNames.all),
+            python: python)
+    }
+
+    func unboundLocal(_ register: Int, in stack: Stack) -> Fault {
+        let code = stack.frames[stack.frameCount - 1].code.takeUnretainedValue()
+        let name = register < code.localNames.count ? code.localNames[register] : ""
+        let isOuter = register >= code.captureStart
+        return Fault(
+            .name, "the name '\(name)' has no value yet",
+            python: isOuter
+                ? "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
+                : "cannot access local variable '\(name)' where it is not associated with a value")
+    }
+
+    // MARK: Functions and classes
+
+    func makeClosure(_ number: Int, _ defaults: UnsafeMutablePointer<Value>, _ count: Int) -> Closure {
+        let frame = stack.frames[stack.frameCount - 1]
+        let code = frame.code.takeUnretainedValue().inner[number]
+        var captured: [Variable] = []
+        for register in code.captures {
+            guard case .variable(let variable) = frame.registers[register] else {
+                preconditionFailure("what inner functions share lives in variables")
+            }
+            captured.append(variable)
+        }
+        return Closure(
+            code, frame.linkage.takeUnretainedValue(), captured: captured,
+            defaults: Array(UnsafeBufferPointer(start: defaults, count: count)))
+    }
+
+    func makeClass(_ name: Value, base: Value) throws(Fault) -> Value {
+        guard case .string(let name) = name else { preconditionFailure("a class is named by a constant") }
+        try make(16)
+        switch base {
+        case .none, .type(.object): return .classObject(ClassObject(name, base: nil, session))
+        case .classObject(let classObject): return .classObject(ClassObject(name, base: classObject, session))
+        case .type(let type):
+            throw Fault(.type, "a class above the built-in '\(type.name)' is not part of the cell language")
+        default: throw Fault(.type, "a class stands above a class, not above \(base.typeWithArticle)")
+        }
+    }
+
+    func makeSuper(_ variable: Value, _ object: Value) throws(Fault) -> Value {
+        guard case .variable(let home) = variable, case .classObject(let classObject) = home.value else {
+            throw Fault(.runtime, "super() finds no class here", python: "super(): __class__ cell not found")
+        }
+        return .parent(ParentObject(above: classObject, of: object))
+    }
+
+    /// A built-in module; of `numpy.random` without a name of its own, `numpy`.
+    func module(_ path: Value, bindsWhole: Bool) throws(Fault) -> Value {
+        guard case .string(let path) = path else { preconditionFailure("a module is named by a constant") }
+        var value: Value?
+        for (index, part) in path.split(separator: ".").enumerated() {
+            if index == 0 {
+                value = Module(rawValue: String(part)).map { .module($0) }
+            } else if let found = value {
+                let member = try attribute(String(part), of: found)
+                guard case .module = member else { throw noModule(path) }
+                if bindsWhole { value = member }
+            }
+        }
+        guard let value else { throw noModule(path) }
+        return value
+    }
+
+    private func noModule(_ path: String) -> Fault {
+        Fault(
+            .import, "there is no module '\(path)' in the cell language, which has math, numpy and torch",
+            suggestion: nearestName(to: path, in: ["math", "numpy", "torch"]), python: "No module named '\(path)'")
+    }
+
+    // MARK: Walks
+
+    /// Begins a walk in three registers: of a range its next number, how many are left, and the step; of a list or tuple
+    /// the thing itself and the next place; of anything else an iterator.
+    func beginWalk(_ value: Value, _ walk: UnsafeMutablePointer<Value>) throws(Fault) {
+        switch value {
+        case .range(let range):
+            walk[0] = .int(range.start)
+            walk[1] = .int(range.count)
+            walk[2] = .int(range.step)
+        case .list, .tuple:
+            walk[0] = value
+            walk[1] = .int(0)
+        default:
+            walk[0] = .iterator(try iterator(over: value))
+            walk[1] = .none
+        }
+    }
+
+    /// The next item of a walk that is not over a range; false when there is none.
+    @inline(never)
+    func nextItem(_ walk: UnsafeMutablePointer<Value>, _ item: UnsafeMutablePointer<Value>) throws(Fault) -> Bool {
+        switch walk[0] {
+        case .list(let list):
+            guard case .int(let place) = walk[1], place < list.items.count else { return false }
+            item.pointee = list.items[Int(place)]
+            walk[1] = .int(place + 1)
+        case .tuple(let items):
+            guard case .int(let place) = walk[1], place < items.count else { return false }
+            item.pointee = items[Int(place)]
+            walk[1] = .int(place + 1)
+        case .iterator(let iterator):
+            guard let next = try iterator.next() else { return false }
+            item.pointee = next
+        default: preconditionFailure("a walk is over a list, a tuple or an iterator")
+        }
+        return true
+    }
+
+    func unpack(_ value: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int) throws(Fault) {
+        let items: [Value]
+        switch value {
+        case .tuple(let found): items = found
+        case .list(let list): items = list.items
+        default: items = try firstItems(of: value, count + 1)
+        }
+        guard items.count == count else { throw unpacked(items.count, count, isMore: items.count > count) }
+        for index in 0..<count { target[index] = items[index] }
+    }
+
+    /// The first items of a value, no more than `limit`.
+    private func firstItems(of value: Value, _ limit: Int) throws(Fault) -> [Value] {
+        guard case .iterator(let iterator) = value else { return try items(of: value) }
+        var items: [Value] = []
+        while items.count < limit, let item = try iterator.next() { items.append(item) }
+        return items
+    }
+
+    private func unpacked(_ found: Int, _ count: Int, isMore: Bool) -> Fault {
+        Fault(
+            .value, "\(found) values cannot be bound to \(count) names",
+            python: isMore
+                ? "too many values to unpack (expected \(count))"
+                : "not enough values to unpack (expected \(count), got \(found))")
+    }
+
+    func unpack(
+        _ value: Value, _ target: UnsafeMutablePointer<Value>, before: Int, after: Int
+    ) throws(Fault) {
+        let items = try items(of: value)
+        guard items.count >= before + after else {
+            throw Fault(
+                .value, "\(items.count) values are too few for \(before + after) names and a starred one",
+                python: "not enough values to unpack (expected at least \(before + after), got \(items.count))")
+        }
+        try make(items.count)
+        for index in 0..<before { target[index] = items[index] }
+        target[before] = .list(of: Array(items[before..<(items.count - after)]))
+        for index in 0..<after { target[before + 1 + index] = items[items.count - after + index] }
+    }
+
+    // MARK: Making values
+
+    /// Accounts for a tuple. One inside another is charged for, since taking deep ones apart again needs a deep stack.
+    func makeWrapping(_ items: [Value]) throws(Fault) {
+        var isNested = false
+        for item in items {
+            if case .tuple = item { isNested = true }
+        }
+        try make(items.count + (isNested ? 16 : 0))
+    }
+
+    /// The slice of three registers; what is wrong with one of them is placed at its expression.
+    func slice(
+        _ parts: UnsafeMutablePointer<Value>, at place: (Int) -> Diagnostics.SourceRange
+    ) throws(Fault) -> SliceValue {
+        var bounds: [Int64?] = []
+        for number in 0..<3 {
+            let value = parts[number]
+            if case .none = value {
+                bounds.append(nil)
+                continue
+            }
+            guard let index = value.index else {
+                throw Fault(
+                    .type, "a bound of a slice is a whole number, not a '\(value.typeName)'", at: place(number),
+                    python: "slice indices must be integers or None or have an __index__ method")
+            }
+            bounds.append(index)
+        }
+        if bounds[2] == 0 {
+            throw Fault(
+                .value, "the step of a slice cannot be 0", at: place(2), python: "slice step cannot be zero")
+        }
+        return SliceValue(start: bounds[0], stop: bounds[1], step: bounds[2])
+    }
+
+    /// A value in an f-string. A format that does not fit is placed at the format.
+    func formatted(
+        _ value: Value, _ conversion: Int, _ format: String?, at place: Diagnostics.SourceRange
+    ) throws(Fault) -> String {
+        var value = value
+        switch conversion {
+        case 1: value = .string(try repr(value))
+        case 2: value = .string(try text(of: value))
+        case 3: value = .string(asciiOnly(try repr(value)))
+        default: break
+        }
+        guard let format, !format.isEmpty else { return try text(of: value) }
+        return try located(place) { () throws(Fault) in try self.format(value, format) }
+    }
+
+    func joined(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Fault) -> String {
+        var text = ""
+        for index in 0..<count {
+            if case .string(let part) = first[index] { text += part }
+            if text.utf8.count > 1 << 20 { throw Fault(.limit, "this text grows too long") }
+        }
+        try make(text.utf8.count / 8)
+        return text
+    }
+
+    func failAssertion(_ message: Value) throws(Fault) {
+        if case .unbound = message { throw Fault(.assertion, "this claim is false", python: "") }
+        let text = try text(of: message)
+        throw Fault(.assertion, "this claim is false: \(text)", python: text)
+    }
+
+    /// Prints the value of a last expression, unless it is None.
+    func show(_ value: Value) throws(Fault) {
+        if case .none = value { return }
+        try write(try repr(value) + "\n")
+    }
+}

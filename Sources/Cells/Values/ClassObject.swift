@@ -1,0 +1,139 @@
+/// A class of the program, or one of the built-in classes of exceptions.
+public final class ClassObject {
+    let name: String
+    let base: ClassObject?
+    /// Told apart from every other class of the session, and from the same class before it was changed.
+    private(set) var identity: Int
+    private let session: Session
+    /// The names bound in the class, oldest first.
+    private(set) var names: [String] = []
+    private var values: [String: Value] = [:]
+    /// Where objects of this class keep the attributes that any of them has had so far.
+    private var places: [String: Int] = [:]
+    private(set) var attributeNames: [String] = []
+
+    init(_ name: String, base: ClassObject?, _ session: Session) {
+        self.name = name
+        self.base = base
+        self.session = session
+        identity = session.nextIdentity()
+    }
+
+    /// What the class itself or the nearest class above it binds to a name.
+    func value(of name: String) -> Value? {
+        var current: ClassObject? = self
+        while let found = current {
+            if let value = found.values[name] { return value }
+            current = found.base
+        }
+        return nil
+    }
+
+    /// What the class itself binds.
+    func ownValue(of name: String) -> Value? { values[name] }
+
+    func bind(_ name: String, to value: Value) {
+        if values.updateValue(value, forKey: name) == nil { names.append(name) }
+        session.forgetLookups()
+    }
+
+    /// - Returns: whether the name was bound here.
+    func unbind(_ name: String) -> Bool {
+        guard values.removeValue(forKey: name) != nil else { return false }
+        names.removeAll { $0 == name }
+        session.forgetLookups()
+        return true
+    }
+
+    func isKind(of other: ClassObject) -> Bool {
+        var current: ClassObject? = self
+        while let found = current {
+            if found === other { return true }
+            current = found.base
+        }
+        return false
+    }
+
+    // MARK: The attributes of objects
+
+    /// The place of an attribute, if any object of the class has had it.
+    func place(of name: String) -> Int? { places[name] }
+
+    func makePlace(for name: String) -> Int {
+        if let place = places[name] { return place }
+        places[name] = attributeNames.count
+        attributeNames.append(name)
+        return attributeNames.count - 1
+    }
+
+    /// Forgets everything; the end of a session, which breaks every cycle of objects.
+    func removeAll() {
+        values = [:]
+        names = []
+    }
+}
+
+/// An object of a class of the program, or an exception.
+public final class InstanceObject {
+    let classObject: ClassObject
+    /// The attributes by their place in the class; `unbound` where the object has none.
+    var attributes: [Value] = []
+    /// What was thrown, when this is an exception that was.
+    var fault: Fault?
+    /// A number of the session by which its cycles are broken at the end.
+    private let session: Session
+    fileprivate(set) var previous: Unmanaged<InstanceObject>?
+    fileprivate(set) var next: Unmanaged<InstanceObject>?
+
+    init(_ classObject: ClassObject, _ session: Session) {
+        self.classObject = classObject
+        self.session = session
+        session.enlist(self)
+    }
+
+    deinit { session.dismiss(self) }
+
+    func value(at place: Int) -> Value { place < attributes.count ? attributes[place] : .unbound }
+
+    func value(of name: String) -> Value? {
+        guard let place = classObject.place(of: name), place < attributes.count else { return nil }
+        if case .unbound = attributes[place] { return nil }
+        return attributes[place]
+    }
+
+    func set(_ name: String, to value: Value) { set(classObject.makePlace(for: name), to: value) }
+
+    func set(_ place: Int, to value: Value) {
+        while attributes.count <= place { attributes.append(.unbound) }
+        attributes[place] = value
+    }
+}
+
+extension Session {
+    /// Adds an object to the list of those that live.
+    fileprivate func enlist(_ object: InstanceObject) {
+        object.next = newest
+        newest?.takeUnretainedValue().previous = Unmanaged.passUnretained(object)
+        newest = Unmanaged.passUnretained(object)
+    }
+
+    fileprivate func dismiss(_ object: InstanceObject) {
+        if let previous = object.previous {
+            previous.takeUnretainedValue().next = object.next
+        } else {
+            newest = object.next
+        }
+        object.next?.takeUnretainedValue().previous = object.previous
+    }
+
+    /// Takes all attributes from all living objects, so that those that refer to one another go.
+    func breakCycles() {
+        var living: [InstanceObject] = []
+        var current = newest
+        while let object = current?.takeUnretainedValue() {
+            living.append(object)
+            current = object.next
+        }
+        for object in living { object.attributes = [] }
+    }
+}
