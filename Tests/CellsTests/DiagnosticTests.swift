@@ -41,7 +41,7 @@ import Testing
         ("«[1, 2] @ [3, 4]»", "cell.type", "'@'"), ("np.«expp»(1)", "cell.attribute", "'expp'"),
         ("round(1.5, «digits»=1)", "cell.type", "no argument 'digits'"), ("«1.5 ^ 2»", "cell.type", "'**'"),
         ("«np.array([1, 2]) + np.array([1, 2, 3])»", "cell.value", "(2,) and (3,)"),
-        ("«np.array([[1, 2], [3]])»", "cell.value", "item 1 has shape (1,)"),
+        ("«np.array([[1, 2], [3]])»", "cell.value", "another has 1"),
         ("[x for x in «5»]", "cell.type", "item by item"),
         ("1 if «np.array([1, 2])» else 2", "cell.value", "neither true nor false"),
         ("«{1: 2}[3]»", "cell.key", "no key 3"), ("[0] * («10 ** 30») * 2", "cell.overflow", "64 bits"),

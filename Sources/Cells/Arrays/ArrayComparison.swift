@@ -8,51 +8,44 @@ extension Interpreter {
             throw Fault(
                 .type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
         }
-        let (a, b) = (try arrayValues(of: left), try arrayValues(of: right))
-        if a.type == .int64 && b.type == .int64 {
-            if case .int64(let x) = a, case .int64(let y) = b {
-                return .fromNumPy(.bool(try combine(x, y) { relation.holds(for: $0 < $1 ? -1 : ($0 == $1 ? 0 : 1)) }))
-            }
+        let (a, b) = (try side(left, relation.rawValue), try side(right, relation.rawValue))
+        switch Side.type(a, b) {
+        case .float64: return try compared(relation, a, b, Double.self)
+        case .float32: return try compared(relation, a, b, Float.self)
+        // Bools are ordered as the whole numbers 0 and 1.
+        case .int64, .bool: return try compared(relation, a, b, Int64.self)
         }
-        if try commonType(left, a, right, b) == .float32 {
-            if case .float32(let x) = a.converted(to: .float32), case .float32(let y) = b.converted(to: .float32) {
-                return .fromNumPy(.bool(try combine(x, y) { relation.holds(for: order($0, $1)) }))
-            }
+    }
+
+    private func compared<T: StoredElement & Comparable>(
+        _ relation: Relation, _ a: Side, _ b: Side, _ type: T.Type
+    ) throws(Fault) -> Value {
+        switch relation {
+        case .less: return try combined(a, b) { (x: T, y: T) in x < y }
+        case .lessEqual: return try combined(a, b) { (x: T, y: T) in x <= y }
+        case .greater: return try combined(a, b) { (x: T, y: T) in x > y }
+        case .greaterEqual: return try combined(a, b) { (x: T, y: T) in x >= y }
+        case .equal: return try combined(a, b) { (x: T, y: T) in x == y }
+        case .notEqual: return try combined(a, b) { (x: T, y: T) in x != y }
+        case .isIn, .isNotIn, .isSame, .isNotSame: preconditionFailure("only order relations compare arrays")
         }
-        return .fromNumPy(.bool(try combine(a.doubles, b.doubles) { relation.holds(for: order($0, $1)) }))
     }
 
     /// `max(|a − b|) ≤ tolerance`, element by element, over numbers, arrays and nested lists.
     func isWithin(_ tolerance: Double, _ left: Value, _ right: Value) throws(Fault) -> Bool {
-        let (a, b) = (try arrayValues(of: left).doubles, try arrayValues(of: right).doubles)
-        return try combine(a, b) { abs($0 - $1) <= tolerance || $0 == $1 }.elements.allSatisfy { $0 }
+        let (a, b) = (try array(of: left), try array(of: right))
+        let close = try combined(.array(a), .array(b)) { (x: Double, y: Double) in
+            abs(x - y) <= tolerance || x == y
+        }
+        return try array(of: close).isTrueEverywhere
     }
 }
 
-private func order<T: FloatingPoint>(_ a: T, _ b: T) -> Int? {
-    a < b ? -1 : (a == b ? 0 : (a > b ? 1 : nil))
-}
-
-extension Value {
-    /// Whether NumPy makes an array of it.
-    var isArrayLike: Bool {
-        switch self {
-        case .bool, .int, .float, .list, .tuple, .range, .array, .scalar: true
-        default: false
-        }
-    }
-}
-
-extension Shape {
-    /// The number of elements, or the largest whole number where it is larger still.
-    var boundedCount: Int64 {
-        var count: Int64 = 1
-        if sizes.contains(0) { return 0 }
-        for size in sizes {
-            let (product, overflow) = count.multipliedReportingOverflow(by: Int64(size))
-            if overflow { return Int64.max }
-            count = product
-        }
-        return count
+extension ArrayObject {
+    /// Whether every element counts as true.
+    var isTrueEverywhere: Bool {
+        var holds = true
+        converted(to: .bool).forEach { (element: Bool) in holds = holds && element }
+        return holds
     }
 }

@@ -1,67 +1,129 @@
 import Tensors
 
 extension Interpreter {
-    /// What `np.array` makes of a value: nested lists and tuples become axes.
-    func arrayValues(of value: Value) throws(Fault) -> ArrayValues {
+    /// An array of its own, accounted for, whose elements are still to be filled in.
+    @inline(__always)
+    func made(_ type: ElementType, _ sizes: Axes) throws(Fault) -> ArrayObject {
+        try make(sizes.count < 2 ? Int64(sizes.product) : sizes.boundedProduct)
+        return ArrayObject(unfilled: type, sizes)
+    }
+
+    /// What `np.asarray` makes of a value: an array stays itself, nested lists and tuples become axes.
+    func array(of value: Value) throws(Fault) -> ArrayObject {
         switch value {
-        case .array(let array): return array.values
-        case .scalar(let scalar): return scalar.values
-        case .bool(let value): return .bool(Tensor(scalar: value))
-        case .int(let value): return .int64(Tensor(scalar: value))
-        case .float(let value): return .float64(Tensor(scalar: value))
-        case .list, .tuple, .range: return try stacked(try items(of: value))
+        case .array(let array): return array
+        case .scalar(let scalar): return scalar.array
+        case .bool(let value): return ArrayScalar.bool(value).array
+        case .int(let value): return ArrayScalar.int64(value).array
+        case .float(let value): return ArrayScalar.float64(value).array
+        case .list, .tuple, .range:
+            var nest = Nest()
+            try nest.measure(value, depth: 0, self)
+            let made = try made(nest.type, nest.sizes)
+            var place = 0
+            try fill(made, from: value, &place)
+            return made
         case .iterator(let iterator): throw Fault(.type, "a '\(iterator.kind)' is no array; make a list of it first")
         default: throw Fault(.type, "a '\(value.typeName)' is no array of numbers")
         }
     }
 
-    /// Parts of equal shape, one behind the other along a new first axis.
-    func stacked(_ items: [Value]) throws(Fault) -> ArrayValues {
-        if items.isEmpty { return .float64(Tensor([])) }
-        var parts: [ArrayValues] = []
-        for item in items { parts.append(try arrayValues(of: item)) }
-        for (place, part) in parts.enumerated() where part.shape != parts[0].shape {
-            throw Fault(
-                .value,
-                "the rows of an array must be alike: item 0 has shape \(parts[0].shape.description), item \(place) has shape \(part.shape.description)"
-            )
-        }
-        let type = parts.reduce(ElementType.bool) { $0.promoted(with: $1.type) }
-        try make(Int64(parts.count) * Int64(parts[0].shape.count))
-        return joined(parts.map { $0.converted(to: type) }, shape: Shape([parts.count] + parts[0].shape.sizes), type)
-    }
-
-    private func joined(_ parts: [ArrayValues], shape: Shape, _ type: ElementType) -> ArrayValues {
-        switch type {
-        case .bool: .bool(Tensor(shape: shape, elements: parts.flatMap { $0.converted(to: .bool).bools }))
-        case .int64: .int64(Tensor(shape: shape, elements: parts.flatMap { $0.wholeNumbers }))
-        case .float32: .float32(Tensor(shape: shape, elements: parts.flatMap { $0.singles }))
-        case .float64: .float64(Tensor(shape: shape, elements: parts.flatMap { $0.doubles.elements }))
+    /// The elements of nested lists in their order.
+    private func fill(_ array: ArrayObject, from value: Value, _ place: inout Int) throws(Fault) {
+        switch value {
+        case .array(let part):
+            let target = ArrayObject(viewOf: array, start: place, part.sizes, part.sizes.rowMajorStrides)
+            target.assign(part)
+            place += part.count
+        case .list(let list):
+            for item in list.items { try fill(array, from: item, &place) }
+        case .tuple(let items):
+            for item in items { try fill(array, from: item, &place) }
+        case .range(let range):
+            for index in 0..<range.count {
+                array.put(.int64(range[index]), at: place)
+                place += 1
+            }
+        default:
+            guard let scalar = value.arrayScalar else { preconditionFailure("a nest is measured before it is read") }
+            array.put(scalar, at: place)
+            place += 1
         }
     }
 }
 
-extension ElementType {
-    /// The type NumPy 2 computes in when two typed operands meet.
-    func promoted(with other: ElementType) -> ElementType {
-        let (low, high) = rawValue < other.rawValue ? (self, other) : (other, self)
-        return low == .int64 && high == .float32 ? .float64 : high
+/// The shape and the element type of nested lists.
+private struct Nest {
+    private(set) var sizes = Axes()
+    private var elementType: ElementType?
+    private var isClosed = false
+
+    /// An array of nothing is one of float64.
+    var type: ElementType { elementType ?? .float64 }
+
+    mutating func measure(_ value: Value, depth: Int, _ interpreter: Interpreter) throws(Fault) {
+        switch value {
+        case .list(let list): try measure(list.items, depth, interpreter)
+        case .tuple(let items): try measure(items, depth, interpreter)
+        case .range(let range):
+            try enter(range.count, depth)
+            if range.count > 0 { try close(depth + 1, .int64) }
+            try interpreter.make(range.count)
+        case .array(let array):
+            for axis in array.sizes.indices { try enter(Int64(array.sizes[axis]), depth + axis) }
+            try close(depth + array.rank, array.type)
+        default:
+            guard let scalar = value.arrayScalar else {
+                if case .iterator(let iterator) = value {
+                    throw Fault(.type, "a '\(iterator.kind)' is no array; make a list of it first")
+                }
+                throw Fault(.type, "a '\(value.typeName)' is no array of numbers")
+            }
+            try close(depth, scalar.type)
+        }
+    }
+
+    private mutating func measure(_ items: [Value], _ depth: Int, _ interpreter: Interpreter) throws(Fault) {
+        try interpreter.step(items.count)
+        try enter(Int64(items.count), depth)
+        for item in items { try measure(item, depth: depth + 1, interpreter) }
+    }
+
+    /// A row begins: the first of its depth says how long all are.
+    private mutating func enter(_ count: Int64, _ depth: Int) throws(Fault) {
+        if depth == Axes.limit { throw Fault(.value, "an array has at most \(Axes.limit) axes here") }
+        let size = try Int(size: count)
+        if depth < sizes.count {
+            if sizes[depth] != size { throw Nest.ragged("\(sizes[depth])", "\(size)") }
+        } else {
+            if isClosed { throw Fault(.value, "the rows of an array must be alike: one is a number, one is a list") }
+            sizes.append(size)
+        }
+    }
+
+    /// An element, or an empty row, ends the nest at a depth.
+    private mutating func close(_ depth: Int, _ type: ElementType) throws(Fault) {
+        if depth < sizes.count {
+            throw Fault(.value, "the rows of an array must be alike: one is a list, one is a number")
+        }
+        isClosed = true
+        elementType = elementType?.promoted(with: type) ?? type
+    }
+
+    private static func ragged(_ a: String, _ b: String) -> Fault {
+        Fault(.value, "the rows of an array must be alike: one has \(a) items, another has \(b)")
     }
 }
 
-extension ArrayValues {
-    fileprivate var bools: [Bool] {
-        if case .bool(let tensor) = self { return tensor.elements }
-        return []
-    }
-
-    fileprivate var wholeNumbers: [Int64] {
-        if case .int64(let tensor) = self { return tensor.elements }
-        return []
-    }
-
-    fileprivate var singles: [Float] {
-        if case .float32(let tensor) = self { return tensor.elements }
-        return []
+extension Value {
+    /// A number, or a NumPy scalar, as an element of an array.
+    var arrayScalar: ArrayScalar? {
+        switch self {
+        case .bool(let value): .bool(value)
+        case .int(let value): .int64(value)
+        case .float(let value): .float64(value)
+        case .scalar(let scalar): scalar
+        default: nil
+        }
     }
 }

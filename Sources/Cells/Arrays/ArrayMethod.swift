@@ -1,125 +1,157 @@
 import Tensors
 
-/// The attributes and methods of arrays and NumPy scalars.
-enum ArrayMethod {
-    static let properties = ["T", "ndim", "shape", "size"]
-    static let methods = ["copy", "dot", "flatten", "item", "ravel", "reshape", "tolist", "transpose"]
-    static var allNames: [String] { properties + methods + ArrayReduction.allCases.map { $0.rawValue } }
+/// The attributes of arrays and NumPy scalars that are no methods.
+enum ArrayProperty: String, CaseIterable {
+    case T, shape, ndim, size, dtype, itemsize, nbytes, flat, base, real
+
+    func value(of array: ArrayObject, _ object: Value) -> Value {
+        switch self {
+        case .T: .fromNumPy(array.transposed)
+        case .shape: .tuple(array.sizes.list.map { .count($0) })
+        case .ndim: .count(array.rank)
+        case .size: .count(array.count)
+        case .dtype: .library(ElementTypeObject(array.type))
+        case .itemsize: .count(array.type.width)
+        case .nbytes: .count(array.type.width * array.count)
+        case .flat: .array(array.flat)
+        case .base: array.base === array ? .none : .array(array.base)
+        case .real: object
+        }
+    }
+}
+
+/// The methods of arrays and NumPy scalars beside reductions.
+enum ArrayMethod: String, CaseIterable {
+    case copy, astype, item, tolist, fill
+    case reshape, ravel, flatten, transpose, squeeze, swapaxes
+    case dot, clip, round, sort, argsort, cumsum, cumprod, nonzero, diagonal, trace, `repeat`, take
+
+    static var allNames: [String] {
+        ArrayProperty.allCases.map { $0.rawValue } + allCases.map { $0.rawValue }
+            + ArrayReduction.allCases.map { $0.rawValue }
+    }
+
+    func call(_ object: Value, _ array: ArrayObject, _ call: Call) throws(Fault) -> Value {
+        let interpreter = call.interpreter
+        switch self {
+        case .copy:
+            _ = try call.exactly(0)
+            return try copied(array, call)
+        case .astype:
+            let arguments = try call.arguments(["dtype", "copy"])
+            guard let type = try arguments.type(0) else { throw Fault(.type, "astype() needs a type such as float") }
+            if type == array.type, try !arguments.flag(1, default: true) { return object }
+            try interpreter.make(array.count)
+            return type == array.type ? try copied(array, call) : .fromNumPy(array.converted(to: type))
+        case .item: return try item(array, call)
+        case .tolist:
+            _ = try call.exactly(0)
+            try interpreter.make(array.count)
+            return array.lists
+        case .fill:
+            try interpreter.assignItem(of: array, at: .ellipsis, to: try call.exactly(1)[0])
+            return .none
+        case .reshape: return .array(try interpreter.reshaped(array, try sizes(call)))
+        case .ravel:
+            _ = try call.exactly(0)
+            return .array(array.flat)
+        case .flatten:
+            _ = try call.exactly(0)
+            return .array(try interpreter.array(of: try copied(array, call)).flat)
+        case .transpose:
+            let several = call.placed.count > 1 ? Value.tuple(call.placed) : call.placed.first
+            return .fromNumPy(try interpreter.transposed(array, several.flatMap { $0.isNone ? nil : $0 }, call))
+        case .squeeze:
+            let arguments = try call.arguments(["axis"], required: 0)
+            return .fromNumPy(try interpreter.squeezed(array, arguments[0]))
+        case .sort:
+            let arguments = try call.arguments(["axis", "kind"], required: 0)
+            array.assign(try interpreter.sorted(array, axis: arguments[0]))
+            return .none
+        case .clip:
+            let arguments = try call.arguments(["min", "max"], required: 0)
+            return try interpreter.clipped(object, arguments[0], arguments[1], call.function)
+        case .cumsum, .cumprod:
+            let arguments = try call.arguments(["axis", "dtype"], required: 0)
+            return try interpreter.running(self == .cumprod, array, arguments, axisAt: 0)
+        case .take: return try taken(array, call)
+        case .swapaxes, .dot, .round, .argsort, .nonzero, .diagonal, .trace, .repeat:
+            // As the function of the same name.
+            guard case .function(let function)? = NumPyFunction.value(of: rawValue) else { return .none }
+            return try function.body(
+                Call(function: rawValue, placed: [object] + call.placed, named: call.named, interpreter: interpreter))
+        }
+    }
+
+    private func copied(_ array: ArrayObject, _ call: Call) throws(Fault) -> Value {
+        let made = try call.interpreter.made(array.type, array.sizes)
+        made.assign(array)
+        return .fromNumPy(made)
+    }
+
+    /// A new shape, as one tuple or as several numbers.
+    private func sizes(_ call: Call) throws(Fault) -> [Int64] {
+        try call.refuseNames()
+        if call.placed.isEmpty { throw Fault(.type, "reshape() needs a shape") }
+        return try call.wholeNumbers(from: 0)
+    }
+
+    /// The Python number in an array of one element, or at an index.
+    private func item(_ array: ArrayObject, _ call: Call) throws(Fault) -> Value {
+        try call.refuseNames()
+        if call.placed.isEmpty {
+            if array.count != 1 {
+                throw Fault(
+                    .value, "item() takes the element of an array that has only one",
+                    python: "can only convert an array of size 1 to a Python scalar")
+            }
+            return array.first.item
+        }
+        let index = call.placed.count == 1 ? call.placed[0] : .tuple(call.placed)
+        let source = index.index == nil ? array : array.flat
+        guard case .scalar(let scalar) = try call.interpreter.element(of: source, at: index) else {
+            throw Fault(.value, "item() takes the index of one element")
+        }
+        return scalar.item
+    }
+
+    private func taken(_ array: ArrayObject, _ call: Call) throws(Fault) -> Value {
+        let arguments = try call.arguments(["indices", "axis"])
+        guard let axis = try arguments.axis(1, of: array) else {
+            return try call.interpreter.element(of: array.flat, at: arguments.value(0))
+        }
+        var index = [Value](repeating: .slice(SliceValue(start: nil, stop: nil, step: nil)), count: axis)
+        index.append(arguments.value(0))
+        return try call.interpreter.element(of: array, at: .tuple(index))
+    }
 }
 
 extension Interpreter {
     /// An attribute of an array; nil when there is no such one.
     func arrayAttribute(_ name: String, of object: Value) throws(Fault) -> Value? {
-        let values = try arrayValues(of: object)
-        switch name {
-        case "T": return .fromNumPy(try transposed(values))
-        case "shape": return .tuple(values.shape.sizes.map { .count($0) })
-        case "ndim": return .count(values.shape.rank)
-        case "size": return .count(values.shape.count)
-        default: break
-        }
+        if case .array(let array) = object, name == "T" { return .array(array.transposed) }
+        let array = try array(of: object)
+        if let property = ArrayProperty(rawValue: name) { return property.value(of: array, object) }
         if let reduction = ArrayReduction(rawValue: name) {
             return .function(
                 FunctionObject(name) { call throws(Fault) in
-                    let arguments = try call.bound(["axis", "keepdims"], required: 0)
-                    let keeps =
-                        try arguments[1].map { (value) throws(Fault) in try call.interpreter.truth(value) } ?? false
-                    return try call.interpreter.reduce(reduction, object, axis: arguments[0], keepsAxis: keeps)
+                    if call.placed.isEmpty, call.named.isEmpty {
+                        return try call.interpreter.reduce(reduction, object, ReductionRequest())
+                    }
+                    let arguments = try call.arguments(reduction.parameters, required: 0)
+                    return try call.interpreter.reduce(
+                        reduction, object, try reduction.request(arguments, from: 0))
                 })
         }
-        guard ArrayMethod.methods.contains(name) else { return nil }
-        return .function(
-            FunctionObject(name) { call throws(Fault) in try call.interpreter.arrayMethod(name, values, call) })
-    }
-
-    func transposed(_ values: ArrayValues) throws(Fault) -> ArrayValues {
-        try make(values.shape.count)
-        return try shaped { () throws(ShapeError) in try values.mapped(.transpose) }
-    }
-
-    private func arrayMethod(_ name: String, _ values: ArrayValues, _ call: Call) throws(Fault) -> Value {
-        try make(values.shape.count)
-        switch name {
-        case "dot": return try dotProduct(.fromNumPy(values), try call.exactly(1)[0])
-        case "reshape": return try reshaped(values, try call.sizes())
-        case "copy":
-            _ = try call.exactly(0)
-            return .fromNumPy(values)
-        case "tolist":
-            _ = try call.exactly(0)
-            return values.lists
-        case "transpose":
-            _ = try call.exactly(0)
-            return .fromNumPy(try transposed(values))
-        case "item":
-            _ = try call.exactly(0)
-            if values.shape.count != 1 { throw Fault(.value, "item() takes the element of an array that has only one") }
-            return values.scalar(at: 0).item
-        default:
-            _ = try call.exactly(0)
-            return try reshaped(values, [values.shape.count])
-        }
-    }
-
-    /// The elements in another shape, in which one size may be −1 and is worked out.
-    func reshaped(_ values: ArrayValues, _ sizes: [Int]) throws(Fault) -> Value {
-        var sizes = sizes
-        if sizes.count > 32 { throw Fault(.value, "an array has at most 32 axes") }
-        if sizes.contains(where: { $0 < -1 }) || sizes.filter({ $0 == -1 }).count > 1 {
-            throw Fault(.value, "in a new shape only one size may be -1")
-        }
-        if let open = sizes.firstIndex(of: -1) {
-            let known = Shape(sizes.filter { $0 != -1 }).boundedCount
-            sizes[open] = known == 0 ? 0 : Int(Int64(values.shape.count) / known)
-        }
-        let shape = Shape(sizes)
-        if shape.boundedCount != values.shape.count {
-            throw Fault(.value, "an array of \(values.shape.count) elements cannot have the shape \(shape.description)")
-        }
-        return .fromNumPyKeepingRank(try shaped { () throws(ShapeError) in try values.mapped(.reshape(shape)) })
-    }
-
-    /// NumPy's `dot`: like `@`, and a product where one side is a number.
-    func dotProduct(_ left: Value, _ right: Value) throws(Fault) -> Value {
-        let (a, b) = (try operand(left, "dot"), try operand(right, "dot"))
-        if a.shape.rank == 0 || b.shape.rank == 0 { return try binaryArrays(.multiply, .fromNumPy(a), .fromNumPy(b)) }
-        if a.shape.rank > 2 || b.shape.rank > 2 {
-            throw Fault(.value, "dot() multiplies vectors and matrices here; use '@' for stacks of matrices")
-        }
-        return try matrixProduct(left, right)
+        guard let method = ArrayMethod(rawValue: name) else { return nil }
+        return .function(FunctionObject(name) { call throws(Fault) in try method.call(object, array, call) })
     }
 }
 
-extension Value {
-    /// An array even where it has no axes.
-    static func fromNumPyKeepingRank(_ values: ArrayValues) -> Value { .array(ArrayObject(values)) }
-}
-
-extension Call {
-    /// A shape, given as one whole number, one tuple or list, or several whole numbers.
-    func sizes(from start: Int = 0) throws(Fault) -> [Int] {
-        try refuseNames()
-        var items = Array(placed.dropFirst(start))
-        if items.count == 1, items[0].index == nil { items = try interpreter.items(of: items[0]) }
-        return try items.sizes(function)
-    }
-}
-
-extension [Value] {
-    func sizes(_ function: String) throws(Fault) -> [Int] {
-        var sizes: [Int] = []
-        for number in try wholeNumbers(function) { sizes.append(try Int(size: number)) }
-        return sizes
-    }
-
-    func wholeNumbers(_ function: String) throws(Fault) -> [Int64] {
-        var numbers: [Int64] = []
-        for item in self {
-            guard let number = item.index else {
-                throw Fault(.type, "\(function)() takes whole numbers as sizes, not a '\(item.typeName)'")
-            }
-            numbers.append(number)
-        }
-        return numbers
+extension ArrayObject {
+    /// The elements as lists of lists of Python's numbers; of rank 0, the number itself.
+    var lists: Value {
+        if rank == 0 { return first.item }
+        return .list(of: (0..<sizes[0]).map { part($0).lists })
     }
 }

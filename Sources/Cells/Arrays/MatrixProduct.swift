@@ -2,64 +2,180 @@ import Tensors
 
 extension Interpreter {
     /// `left @ right`: rows times columns; a vector is a row on the left and a column on the right.
+    ///
+    /// `result[i, j] = Σₖ left[i, k] · right[k, j]`, added from left to right. Further axes in front are stacks of matrices and are
+    /// broadcast.
     func matrixProduct(_ left: Value, _ right: Value) throws(Fault) -> Value {
-        let (a, b) = (try operand(left, "@"), try operand(right, "@"))
-        if a.shape.rank == 0 || b.shape.rank == 0 {
-            throw Fault(.value, "'@' multiplies arrays with axes; for a number write '*'")
-        }
-        try step(workOfProduct(a.shape, b.shape))
+        let (a, b) = (try matrixOperand(left), try matrixOperand(right))
         switch a.type.promoted(with: b.type) {
+        case .float64: return try product(a, b, Double.self)
+        case .float32: return try product(a, b, Float.self)
+        case .int64: return try product(a, b, WrappingInt.self)
         case .bool:
-            let product = try product(a.wrapped, b.wrapped)
-            return .fromNumPy(.bool(product.map { $0.value != 0 }))
-        case .int64: return .fromNumPy(.int64(try product(a.wrapped, b.wrapped).map { $0.value }))
-        case .float32:
-            guard case .float32(let x) = a.converted(to: .float32), case .float32(let y) = b.converted(to: .float32)
-            else {
-                preconditionFailure("a conversion gives the type asked for")
-            }
-            return .fromNumPy(.float32(try product(x, y)))
-        case .float64: return .fromNumPy(.float64(try product(a.doubles, b.doubles)))
+            let counts = try array(of: try product(a.converted(to: .int64), b.converted(to: .int64), WrappingInt.self))
+            return .fromNumPy(counts.converted(to: .bool))
         }
     }
 
-    private func product<Element: Numeric>(_ a: Tensor<Element>, _ b: Tensor<Element>) throws(Fault) -> Tensor<Element>
+    private func matrixOperand(_ value: Value) throws(Fault) -> ArrayObject {
+        let array = try array(of: side(value, "@"))
+        if array.rank == 0 { throw Fault(.value, "'@' multiplies arrays with axes; for a number write '*'") }
+        return array
+    }
+
+    private func array(of side: Side) -> ArrayObject {
+        switch side {
+        case .array(let array): array
+        case .scalar(let scalar): scalar.array
+        case .number(.int(let value)): ArrayScalar.int64(value).array
+        case .number(.float(let value)): ArrayScalar.float64(value).array
+        }
+    }
+
+    private func product<T: ProductElement>(_ left: ArrayObject, _ right: ArrayObject, _ type: T.Type)
+        throws(Fault) -> Value
     {
-        try shaped { () throws(ShapeError) in try a.matmul(b) }
-    }
-
-    private func workOfProduct(_ a: Shape, _ b: Shape) throws(Fault) -> Int64 {
-        let columns = b.rank == 1 ? 1 : b[b.rank - 1]
-        let work = Shape(a.sizes + [columns]).boundedCount
-        try make(work / Int64(max(1, a[a.rank - 1])))
-        return work
+        let plan = try MatrixProductPlan(left, right)
+        let (a, b) = (left.converted(to: T.Stored.type), right.converted(to: T.Stored.type))
+        let result = try made(T.Stored.type, plan.resultSizes)
+        try step(Int64(result.count) * Int64(plan.depth))
+        if result.count > 0 { plan.run(a, b, result, type) }
+        return .fromNumPy(result)
     }
 }
 
-extension ArrayValues {
-    fileprivate var wrapped: Tensor<WrappingInt> {
-        guard case .int64(let tensor) = converted(to: .int64) else {
-            preconditionFailure("a conversion gives the type asked for")
+/// The shapes of a matrix product.
+private struct MatrixProductPlan {
+    private(set) var resultSizes = Axes()
+    private let stack: Axes
+    private let rows: Int
+    let depth: Int
+    private let columns: Int
+
+    init(_ a: ArrayObject, _ b: ArrayObject) throws(Fault) {
+        rows = a.rank == 1 ? 1 : a.sizes[a.rank - 2]
+        depth = a.sizes[a.rank - 1]
+        columns = b.rank == 1 ? 1 : b.sizes[b.rank - 1]
+        let fits = b.sizes[max(b.rank - 2, 0)] == depth
+        guard fits, let stack = Axes.common(a.stackSizes, b.stackSizes) else {
+            throw Fault(
+                .value, "shapes \(a.sizes.description) and \(b.sizes.description) do not fit a matrix product")
         }
-        return tensor.map { WrappingInt(value: $0) }
+        self.stack = stack
+        resultSizes = stack
+        if a.rank > 1 { resultSizes.append(rows) }
+        if b.rank > 1 { resultSizes.append(columns) }
+    }
+
+    func run<T: ProductElement>(_ a: ArrayObject, _ b: ArrayObject, _ result: ArrayObject, _ type: T.Type) {
+        let right = columns > 4 && b.rank > 1 && b.strides[b.rank - 1] != 1 ? b.copied() : b
+        let x = MatrixWindow(a, rowAxis: a.rank - 2, columnAxis: a.rank - 1)
+        let y = MatrixWindow(right, rowAxis: max(right.rank - 2, 0), columnAxis: right.rank == 1 ? -1 : right.rank - 1)
+        let (p, q) = (a.elements(T.Stored.self), right.elements(T.Stored.self))
+        let target = result.elements(T.Stored.self)
+        if stack.count == 0 {
+            multiply(p, x, q, y, target, type)
+            return
+        }
+        let inA = a.stackStrides(in: stack)
+        let inB = right.stackStrides(in: stack)
+        let places = stack.rowMajorStrides
+        let lines = Lines(stack, inA, inB, places)
+        lines.forEach { i, j, k in
+            for place in 0..<lines.length {
+                multiply(
+                    p + (i + place * lines.a), x, q + (j + place * lines.b), y,
+                    target + (k + place * lines.c) * rows * columns, type)
+            }
+        }
+    }
+
+    /// One matrix product; every sum begins with its first product.
+    @inline(__always)
+    private func multiply<T: ProductElement>(
+        _ a: UnsafeMutablePointer<T.Stored>, _ x: MatrixWindow, _ b: UnsafeMutablePointer<T.Stored>, _ y: MatrixWindow,
+        _ c: UnsafeMutablePointer<T.Stored>, _ type: T.Type
+    ) {
+        for i in 0..<rows {
+            let row = c + i * columns
+            if depth == 0 || columns <= 4 || y.columnStep != 1 {
+                for j in 0..<columns {
+                    var sum = depth == 0 ? T.zero : T.product(a[i * x.rowStep], b[j * y.columnStep])
+                    for k in 1..<max(depth, 1) {
+                        sum = T.sum(
+                            sum, T.product(a[i * x.rowStep + k * x.columnStep], b[k * y.rowStep + j * y.columnStep]))
+                    }
+                    row[j] = sum
+                }
+            } else {
+                for k in 0..<depth {
+                    let factor = a[i * x.rowStep + k * x.columnStep]
+                    let other = b + k * y.rowStep
+                    if k == 0 {
+                        for j in 0..<columns { row[j] = T.product(factor, other[j]) }
+                    } else {
+                        for j in 0..<columns { row[j] = T.sum(row[j], T.product(factor, other[j])) }
+                    }
+                }
+            }
+        }
     }
 }
 
-/// A whole number of 64 bits that wraps around, as NumPy's do.
-struct WrappingInt: Numeric, Sendable {
-    var value: Int64
+/// How far apart the rows and the columns of a matrix lie.
+private struct MatrixWindow {
+    let rowStep: Int
+    let columnStep: Int
 
-    init(value: Int64) { self.value = value }
-    init(integerLiteral value: Int64) { self.value = value }
-    init?<T: BinaryInteger>(exactly source: T) {
-        guard let value = Int64(exactly: source) else { return nil }
-        self.value = value
+    init(_ array: ArrayObject, rowAxis: Int, columnAxis: Int) {
+        rowStep = rowAxis < 0 ? 0 : array.strides[rowAxis]
+        columnStep = columnAxis < 0 ? 0 : array.strides[columnAxis]
+    }
+}
+
+extension ArrayObject {
+    /// The sizes in front of the matrix.
+    fileprivate var stackSizes: Axes {
+        var stack = Axes()
+        if rank > 2 {
+            for axis in 0..<(rank - 2) { stack.append(sizes[axis]) }
+        }
+        return stack
     }
 
-    var magnitude: UInt64 { value.magnitude }
+    fileprivate func stackStrides(in stack: Axes) -> Axes {
+        var steps = Axes(repeating: 0, count: stack.count)
+        let own = stackSizes
+        for axis in own.indices where own[axis] != 1 { steps[axis + stack.count - own.count] = strides[axis] }
+        return steps
+    }
+}
 
-    static func + (a: WrappingInt, b: WrappingInt) -> WrappingInt { WrappingInt(value: a.value &+ b.value) }
-    static func - (a: WrappingInt, b: WrappingInt) -> WrappingInt { WrappingInt(value: a.value &- b.value) }
-    static func * (a: WrappingInt, b: WrappingInt) -> WrappingInt { WrappingInt(value: a.value &* b.value) }
-    static func *= (a: inout WrappingInt, b: WrappingInt) { a = a * b }
+/// What a matrix product is made of; whole numbers wrap around, as NumPy's do.
+private protocol ProductElement {
+    associatedtype Stored: StoredElement
+    static var zero: Stored { get }
+    static func product(_ a: Stored, _ b: Stored) -> Stored
+    static func sum(_ a: Stored, _ b: Stored) -> Stored
+}
+
+extension ProductElement where Stored == Self, Self: FloatingPoint {
+    static var zero: Self { 0 }
+    static func product(_ a: Self, _ b: Self) -> Self { a * b }
+    static func sum(_ a: Self, _ b: Self) -> Self { a + b }
+}
+
+extension Double: ProductElement {
+    typealias Stored = Double
+}
+
+extension Float: ProductElement {
+    typealias Stored = Float
+}
+
+private enum WrappingInt: ProductElement {
+    typealias Stored = Int64
+    static var zero: Int64 { 0 }
+    static func product(_ a: Int64, _ b: Int64) -> Int64 { a &* b }
+    static func sum(_ a: Int64, _ b: Int64) -> Int64 { a &+ b }
 }

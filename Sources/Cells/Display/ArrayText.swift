@@ -2,24 +2,33 @@ import Tensors
 
 extension Interpreter {
     /// NumPy's `repr` of an array.
-    func repr(_ values: ArrayValues) throws(Fault) -> String {
-        try step(values.shape.count)
-        return switch values {
-        case .bool(let tensor): tensor.numpyRepr
-        case .int64(let tensor): tensor.numpyRepr
-        case .float32(let tensor): tensor.numpyRepr
-        case .float64(let tensor): tensor.numpyRepr
+    func repr(_ array: ArrayObject) throws(Fault) -> String {
+        try step(array.count)
+        let options = session.printOptions
+        return switch array.values {
+        case .bool(let tensor): tensor.numpyRepr(options)
+        case .int64(let tensor): tensor.numpyRepr(options)
+        case .float32(let tensor): tensor.numpyRepr(options)
+        case .float64(let tensor): tensor.numpyRepr(options)
         }
     }
 
     /// NumPy's `str` of an array.
-    func text(of values: ArrayValues) throws(Fault) -> String {
-        try step(values.shape.count)
-        return switch values {
-        case .bool(let tensor): tensor.numpyText
-        case .int64(let tensor): tensor.numpyText
-        case .float32(let tensor): tensor.numpyText
-        case .float64(let tensor): tensor.numpyText
+    func text(of array: ArrayObject) throws(Fault) -> String {
+        if array.rank == 0 { return try text(of: .scalar(array.first)) }
+        return try text(of: array, session.printOptions, separator: " ", prefix: 0)
+    }
+
+    /// NumPy's `array2string`.
+    func text(
+        of array: ArrayObject, _ options: PrintOptions, separator: String, prefix: Int
+    ) throws(Fault) -> String {
+        try step(array.count)
+        return switch array.values {
+        case .bool(let tensor): tensor.numpyText(options, separator: separator, prefix: prefix)
+        case .int64(let tensor): tensor.numpyText(options, separator: separator, prefix: prefix)
+        case .float32(let tensor): tensor.numpyText(options, separator: separator, prefix: prefix)
+        case .float64(let tensor): tensor.numpyText(options, separator: separator, prefix: prefix)
         }
     }
 }

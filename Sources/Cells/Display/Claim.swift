@@ -81,9 +81,7 @@ private struct Claim {
 
     /// The truth of a claim's value; an array must be true everywhere.
     private func holds(_ value: Value, at range: Diagnostics.SourceRange) throws(Fault) -> Bool {
-        if case .array(let array) = value, case .bool(let tensor) = array.values {
-            return tensor.elements.allSatisfy { $0 }
-        }
+        if case .array(let array) = value, array.type == .bool { return array.isTrueEverywhere }
         switch value {
         case .bool(let truth): return truth
         case .scalar(.bool(let truth)): return truth

@@ -41,7 +41,7 @@ extension Interpreter {
             let parts = [slice.start, slice.stop, slice.step].map { $0.map { decimal($0) } ?? "None" }
             return "slice(\(parts[0]), \(parts[1]), \(parts[2]))"
         case .scalar(let scalar): return repr(scalar)
-        case .array(let array): return try repr(array.values)
+        case .array(let array): return try repr(array)
         case .function(let function):
             if function.owner != nil { throw withAddress(value) }
             return try repr(function)
@@ -51,6 +51,7 @@ extension Interpreter {
             return "<class '\(module)\(classObject.name)'>"
         case .module, .iterator, .closure, .method, .parent: throw withAddress(value)
         case .unbound, .variable: preconditionFailure("a program never holds these")
+        case .library(let object): return object.repr
         case .network, .dataSet, .instance, .pass, .gradients, .run, .unknown: return "<\(value.typeName)>"
         }
     }
@@ -84,8 +85,9 @@ extension Interpreter {
         case .scalar(.int64(let value)): return decimal(value)
         case .scalar(.float32(let value)): return pythonRepr(value)
         case .scalar(.float64(let value)): return pythonRepr(value)
-        case .array(let array): return try text(of: array.values)
+        case .array(let array): return try text(of: array)
         case .object: return try text(ofObject: value, isRepr: false)
+        case .library(let object): return object.text
         default: return try repr(value)
         }
     }

@@ -16,7 +16,8 @@ struct Shower {
     func show(_ value: Value) throws(Fault) -> Shown? {
         switch value {
         case .unknown: return nil
-        case .network, .dataSet, .instance, .pass, .gradients, .run, .function, .module, .iterator, .slice, .ellipsis:
+        case .network, .dataSet, .instance, .pass, .gradients, .run, .function, .module, .library, .iterator, .slice,
+            .ellipsis:
             throw Fault(.value, "\(value.typeWithArticle) cannot be shown as a value; \(hint(for: value))")
         default: break
         }
@@ -51,7 +52,7 @@ struct Shower {
         case .bool where format != nil, .scalar(.bool) where format != nil: return try number(value)
         case .list(let list): return try row(list.items, "[", "]", of: value)
         case .tuple(let items): return try row(items, "(", items.count == 1 ? ",)" : ")", of: value)
-        case .array(let array): return try self.array(array.values)
+        case .array(let array): return try self.array(array)
         case .string(let text):
             guard let format else { return try self.text(text, of: value) }
             return try self.text(try checked { () throws(FormatError) in try format.format(text) }, of: value)
@@ -156,10 +157,10 @@ extension Shower {
         return isFlat && !list.items.isEmpty ? list.items : nil
     }
 
-    private func array(_ values: ArrayValues) throws(Fault) -> Shown? {
-        guard var shown = try show(values.lists) else { return nil }
-        if values.shape.rank == 1 {
-            shown.tex = try matrixTeX([(0..<values.shape[0]).map { .scalar(values.scalar(at: $0)) }])
+    private func array(_ array: ArrayObject) throws(Fault) -> Shown? {
+        guard var shown = try show(array.lists) else { return nil }
+        if array.rank == 1 {
+            shown.tex = try matrixTeX([(0..<array.count).map { array.item($0) }])
         }
         shown.texParenthesised = shown.tex
         return shown

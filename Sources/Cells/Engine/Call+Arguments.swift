@@ -21,7 +21,7 @@ extension Call {
 
     /// The numbers of a list, a tuple or an array with one axis.
     func vector(_ value: Value) throws(Fault) -> [Double] {
-        let values = try interpreter.arrayValues(of: value)
+        let values = try interpreter.array(of: value).values
         guard values.shape.rank == 1 else {
             throw Fault(
                 .value, "\(function)() takes a row of numbers, not an array of shape \(values.shape.description)")

@@ -76,7 +76,7 @@ enum EngineMethod {
     private static func replace(_ network: Network, _ name: String, with value: Value, _ call: Call) throws(Fault)
         -> Network
     {
-        let values = try call.interpreter.arrayValues(of: value)
+        let values = try call.interpreter.array(of: value).values
         return try call.interpreter.engine { () throws(NetworkError) in
             try network.replace(name, with: values.doubles.elements, shape: values.shape.sizes)
         }

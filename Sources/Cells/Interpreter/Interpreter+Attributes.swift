@@ -12,6 +12,9 @@ extension Interpreter {
         case .array, .scalar:
             if let value = try arrayAttribute(name, of: object) { return value }
             throw missing(name, of: object, known: ArrayMethod.allNames)
+        case .library(let library):
+            if let value = try library.attribute(name) { return value }
+            throw missing(name, of: object, known: library.attributeNames)
         case .module(let module):
             if let value = module.member(name) { return value }
             throw missing(name, of: object, known: module.names)

@@ -9,6 +9,7 @@ extension Interpreter {
         case .list(let list):
             if case .slice(let slice) = index { return try replace(slice, of: list, with: value) }
             list.items[try place(index, in: list.items.count, of: container)] = value
+        case .array(let array): try assignItem(of: array, at: index, to: value)
         case .dict(let dict):
             try make(1)
             dict.set(index, try hashKey(index), to: value)
@@ -95,6 +96,9 @@ extension Interpreter {
             try make(other.count)
             for (key, value) in zip(other.keys, other.values) { dict.set(key, try hashKey(key), to: value) }
             return left
+        case (_, .array(let array)):
+            if case .object = right { break }
+            return try inPlaceArray(symbol, array, right)
         case (_, .object): if let result = try inPlaceObject(symbol, left, right) { return result }
         default: break
         }

@@ -10,12 +10,12 @@ extension Interpreter {
         case .float(let value): return value != 0
         case .string(let text): return !text.isEmpty
         case .array(let array):
-            if array.values.shape.count != 1 {
+            if array.count != 1 {
                 throw Fault(
                     .value,
-                    "an array of \(array.values.shape.count) elements is neither true nor false; use .all() or .any()")
+                    "an array of \(array.count) elements is neither true nor false; use .all() or .any()")
             }
-            return array.values.scalar(at: 0).isTrue
+            return array.first.isTrue
         case .scalar(let scalar): return scalar.isTrue
         case .list, .tuple, .dict, .set, .view, .range, .dataSet: return try length(of: value) != 0
         case .object:
@@ -93,6 +93,7 @@ extension Interpreter {
         if let a = left.number, let b = right.number { return Number.order(a, b) == 0 }
         switch (left, right) {
         case (.none, .none), (.ellipsis, .ellipsis): return true
+        case (.library(let object), let other), (let other, .library(let object)): return object.isEqual(to: other)
         case (.string(let a), .string(let b)): return Array(a.utf8) == Array(b.utf8)
         case (.list(let a), .list(let b)): return a === b ? true : try areEqual(a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try areEqual(a, b)
@@ -150,6 +151,7 @@ extension Interpreter {
         case (.classObject(let a), .classObject(let b)): a === b
         case (.closure(let a), .closure(let b)): a === b
         case (.method(let a), .method(let b)): a === b
+        case (.library(let a), .library(let b)): a === b
         case (.view(let a), .view(let b)): a === b
         default: false
         }

@@ -6,7 +6,7 @@ extension Interpreter {
     /// `container[index]`
     func item(of container: Value, at index: Value) throws(Fault) -> Value {
         switch container {
-        case .array(let array): return try element(of: array.values, at: index)
+        case .array(let array): return try element(of: array, at: index)
         case .scalar: throw Fault(.index, "a NumPy scalar has no items")
         case .dict(let dict):
             if let value = dict.value(for: try hashKey(index)) { return value }
@@ -90,73 +90,4 @@ extension Interpreter {
             .index, "index \(written) is out of range: brackets count from 0, and \(container) ends at \(count - 1)",
             python: python)
     }
-
-    // MARK: Arrays
-
-    private func element(of values: ArrayValues, at index: Value) throws(Fault) -> Value {
-        let entries: [Value]
-        if case .tuple(let items) = index { entries = items } else { entries = [index] }
-        let axes = try axisIndices(entries, of: values.shape)
-        try make(values.shape.count / 8 + 1)
-        return .fromNumPy(try arrayFault { () throws(ShapeError) in try values.mapped(.slice(axes)) })
-    }
-
-    /// An ellipsis stands for as many whole axes as are missing.
-    private func axisIndices(_ entries: [Value], of shape: Shape) throws(Fault) -> [AxisIndex] {
-        var found: [AxisIndex] = []
-        var used = 0
-        for entry in entries {
-            switch entry {
-            case .none, .ellipsis: break
-            default: used += 1
-            }
-        }
-        if used > shape.rank {
-            throw Fault(.index, "\(used) indices are too many for an array of shape \(shape.description)")
-        }
-        var hasEllipsis = false
-        for entry in entries {
-            switch entry {
-            case .none: found.append(.newAxis)
-            case .slice(let slice): found.append(.slice(slice.bounds))
-            case .ellipsis:
-                if hasEllipsis { throw Fault(.index, "an index has at most one '...'") }
-                hasEllipsis = true
-                found += [AxisIndex](repeating: .all, count: shape.rank - used)
-            case .bool, .list, .array, .tuple:
-                throw Fault(.type, "picking elements by an array or a list is not part of the cell language yet")
-            default:
-                guard let written = entry.index else {
-                    throw Fault(.type, "an index of an array is a whole number or a slice, not a '\(entry.typeName)'")
-                }
-                guard let place = Int(exactly: written) else {
-                    let axis = found.filter { $0 != .newAxis }.count
-                    throw outOfRange(written, axis: axis, size: shape[axis])
-                }
-                found.append(.at(place))
-            }
-        }
-        return found
-    }
-
-    private func arrayFault<Result>(_ body: () throws(ShapeError) -> Result) throws(Fault) -> Result {
-        do throws(ShapeError) {
-            return try body()
-        } catch {
-            if case .place(let place, let axis) = error.operation {
-                throw outOfRange(Int64(place), axis: axis, size: error.left[axis])
-            }
-            throw Fault(.index, error.message)
-        }
-    }
-
-    private func outOfRange(_ place: Int64, axis: Int, size: Int) -> Fault {
-        let end = size == 0 ? "axis \(axis) is empty" : "axis \(axis) ends at \(size - 1)"
-        return Fault(.index, "index \(place) is out of range: brackets count from 0, and \(end)")
-    }
-}
-
-extension SliceValue {
-    /// The slice for Tensors; a step of 0 never comes this far.
-    var bounds: Slice { Slice(start, stop, step: step ?? 1) }
 }

@@ -108,13 +108,6 @@ extension Interpreter {
         Fault(.value, "the members of a set have no order to be gone through or shown in; write sorted(…)")
     }
 
-    private func parts(of array: ArrayObject) throws(Fault) -> [Value] {
-        let shape = array.values.shape
-        if shape.rank == 0 { throw Fault(.type, "an array without axes cannot be walked item by item") }
-        try make(shape.count + shape[0])
-        return (0..<shape[0]).map { .fromNumPy(array.values.part($0)) }
-    }
-
     /// The number of items, as `len` gives it.
     func length(of value: Value) throws(Fault) -> Int64 {
         switch value {
@@ -127,8 +120,10 @@ extension Interpreter {
         case .range(let range): return range.count
         case .dataSet(let data): return Int64(data.count)
         case .array(let array):
-            if array.values.shape.rank == 0 { throw Fault(.type, "an array without axes has no length") }
-            return Int64(array.values.shape[0])
+            if array.rank == 0 {
+                throw Fault(.type, "an array without axes has no length", python: "len() of unsized object")
+            }
+            return Int64(array.sizes[0])
         case .object:
             if let length = try special("__len__", value)?.index { return length }
             fallthrough

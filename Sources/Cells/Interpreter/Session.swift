@@ -1,8 +1,12 @@
+import Tensors
+
 /// What the cells and expressions of one chapter share besides their names: settings, the classes of exceptions, the
 /// stack, and the list of living objects.
 ///
 /// Every scope belongs to a session; scopes inside another one share its session.
 public final class Session {
+    /// What `np.set_printoptions` says.
+    var printOptions = PrintOptions()
     /// The object made last of those that live, at the head of their list.
     var newest: Unmanaged<InstanceObject>?
     private var identities = 0

@@ -69,11 +69,9 @@ enum Builtins {
 
     static func reduction(_ reduction: ArrayReduction, _ name: String) -> Value {
         function(name) { call throws(Fault) in
-            let arguments = try call.bound(["a", "axis", "keepdims"], required: 1)
-            guard let array = arguments[0] else { return .none }
-            var keeps = false
-            if let value = arguments[2] { keeps = try call.interpreter.truth(value) }
-            return try call.interpreter.reduce(reduction, array, axis: arguments[1], keepsAxis: keeps)
+            let arguments = try call.arguments(["a"] + reduction.parameters)
+            return try call.interpreter.reduce(
+                reduction, arguments.value(0), try reduction.request(arguments, from: 1))
         }
     }
 
@@ -82,17 +80,7 @@ enum Builtins {
         function(name) { call throws(Fault) in
             let value = try call.exactly(1)[0]
             if let number = value.number { return .int(try number.whole(rule)) }
-            return try numpyRounding(value, rule, call)
-        }
-    }
-
-    static func numpyRounding(_ value: Value, _ rule: FloatingPointRoundingRule, _ call: Call) throws(Fault) -> Value {
-        let values = try call.interpreter.arrayValues(of: value)
-        try call.interpreter.make(values.shape.count)
-        switch values {
-        case .bool, .int64: return .fromNumPy(values)
-        case .float32(let tensor): return .fromNumPy(.float32(tensor.map { $0.rounded(rule) }))
-        case .float64(let tensor): return .fromNumPy(.float64(tensor.map { $0.rounded(rule) }))
+            return try call.interpreter.rounded(try call.interpreter.array(of: value), rule)
         }
     }
 }

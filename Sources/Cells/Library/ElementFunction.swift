@@ -68,10 +68,14 @@ extension Interpreter {
         guard value.isArrayLike else {
             throw Fault(.type, "\(function.rawValue)() takes numbers and arrays, not a '\(value.typeName)'")
         }
-        let values = try arrayValues(of: value)
-        try make(values.shape.count)
-        try step(values.shape.count)
-        if case .float32(let tensor) = values { return .fromNumPy(.float32(tensor.map { function.apply($0) })) }
-        return .fromNumPy(.float64(values.doubles.map { function.apply($0) }))
+        let array = try floating(try array(of: value), "np.\(function.numpyName ?? function.rawValue)")
+        let result = try made(array.type, array.sizes)
+        try step(array.count)
+        if array.type == .float32 {
+            result.fill(from: array) { (x: Float) in function.apply(x) }
+        } else {
+            result.fill(from: array) { (x: Double) in function.apply(x) }
+        }
+        return .fromNumPy(result)
     }
 }

@@ -6,9 +6,14 @@ extension Module {
         switch self {
         case .math: MathModule.names
         case .numpy:
-            ElementFunction.allCases.compactMap { $0.numpyName } + ArrayReduction.allCases.map { $0.rawValue }
-                + NumPyFunction.names
-                + ["e", "inf", "nan", "newaxis", "pi"]
+            ElementFunction.allCases.compactMap { $0.numpyName } + NumPyFunction.names
+                + [
+                    "bool", "bool_", "double", "e", "float32", "float64", "inf", "int64", "int_", "linalg", "nan",
+                    "ndarray",
+                    "newaxis", "pi", "random", "single",
+                ]
+        case .numpyRandom: ["default_rng"]
+        case .numpyLinearAlgebra: NumPyLinearAlgebra.allCases.map { $0.rawValue }
         }
     }
 
@@ -17,17 +22,30 @@ extension Module {
         switch self {
         case .math: return MathModule.member(name)
         case .numpy: return numpyMember(name)
+        case .numpyRandom: return Builtins.function("np.random.default_rng", GeneratorObject.make)
+        case .numpyLinearAlgebra:
+            guard let function = NumPyLinearAlgebra(rawValue: name) else { return nil }
+            return Builtins.function("np.linalg." + name, function.call)
         }
     }
 
     private func numpyMember(_ name: String) -> Value? {
         let path = "np." + name
         if name != "tau", let value = MathModule.constant(name) { return .float(value) }
-        if name == "newaxis" { return Value.none }
+        switch name {
+        case "newaxis": return Value.none
+        case "random": return .module(.numpyRandom)
+        case "linalg": return .module(.numpyLinearAlgebra)
+        case "ndarray": return .type(.ndarray)
+        case "float64", "double": return .type(.float64)
+        case "float32", "single": return .type(.float32)
+        case "int64", "int_": return .type(.int64)
+        case "bool_", "bool": return .type(.numpyBool)
+        default: break
+        }
         if let function = ElementFunction.allCases.first(where: { $0.numpyName == name }) {
             return Builtins.elementwise(function, path, isNumPy: true)
         }
-        if let reduction = ArrayReduction(rawValue: name) { return Builtins.reduction(reduction, path) }
         return NumPyFunction.value(of: name)
     }
 }
@@ -35,8 +53,8 @@ extension Module {
 extension Call {
     /// The number given at a place.
     func number(_ place: Int) throws(Fault) -> Number {
-        if case .array(let array) = placed[place], array.values.shape.count == 1 {
-            return array.values.scalar(at: 0).number
+        if case .array(let array) = placed[place], array.count == 1 {
+            return array.first.number
         }
         guard let number = placed[place].anyNumber else {
             throw Fault(.type, "\(function)() takes numbers, not a '\(placed[place].typeName)'")

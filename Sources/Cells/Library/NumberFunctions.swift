@@ -27,14 +27,7 @@ extension Builtins {
                 .type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'",
                 python: "bad operand type for abs(): '\(value.typeName)'")
         }
-        let values = try call.interpreter.arrayValues(of: value)
-        try call.interpreter.make(values.shape.count)
-        switch values {
-        case .bool: return .fromNumPy(values)
-        case .int64(let tensor): return .fromNumPy(.int64(tensor.map { $0 < 0 ? 0 &- $0 : $0 }))
-        case .float32(let tensor): return .fromNumPy(.float32(tensor.map { $0.magnitude }))
-        case .float64(let tensor): return .fromNumPy(.float64(tensor.map { $0.magnitude }))
-        }
+        return try call.interpreter.absolute(try call.interpreter.array(of: value))
     }
 
     /// `round(x)` is whole; `round(x, n)` is the float nearest to the decimal nearest to x with n places, ties to even.
@@ -89,24 +82,10 @@ extension Builtins {
         return number < 0 ? -magnitude : magnitude
     }
 
-    /// NumPy rounds by scaling: `rint(x · 10ⁿ) / 10ⁿ`.
-    static func numpyRound(_ value: Value, _ places: Int?, _ call: Call) throws(Fault) -> Value {
-        guard let places, places != 0 else {
-            let rounded = try numpyRounding(value, .toNearestOrEven, call)
-            // round() of a NumPy scalar without places is a Python int.
-            if case .scalar(let scalar) = rounded, call.function == "round", places == nil {
-                return .int(try scalar.number.whole(.toNearestOrEven))
-            }
-            return rounded
-        }
-        let values = try call.interpreter.arrayValues(of: value)
-        if values.type == .int64 || values.type == .bool, places > 0 { return .fromNumPy(values) }
-        try call.interpreter.make(values.shape.count)
-        let scale = Double.pow(10, Double(min(places.magnitude, 300)))
-        let rounded = values.doubles.map { x in
-            places > 0 ? (x * scale).rounded(.toNearestOrEven) / scale : (x / scale).rounded(.toNearestOrEven) * scale
-        }
-        return .fromNumPy(ArrayValues.float64(rounded).converted(to: values.type))
+    /// `round` of a NumPy scalar without places is a Python int.
+    private static func numpyRound(_ value: Value, _ places: Int?, _ call: Call) throws(Fault) -> Value {
+        if case .scalar(let scalar) = value, places == nil { return .int(try scalar.number.whole(.toNearestOrEven)) }
+        return .fromNumPy(try call.interpreter.rounded(try call.interpreter.array(of: value), places: places ?? 0))
     }
 
     private static func divmod(_ call: Call) throws(Fault) -> Value {

@@ -245,8 +245,8 @@ extension PercentFormat {
 extension Value {
     /// What `float(value)` is for a number or an array of one element.
     var realNumber: Double? {
-        if case .array(let array) = self, array.values.shape.count == 1 {
-            return array.values.scalar(at: 0).number.double
+        if case .array(let array) = self, array.count == 1 {
+            return array.first.number.double
         }
         return anyNumber?.double
     }

@@ -33,6 +33,10 @@ extension BuiltinType {
         case .map: return try Builtins.map(call)
         case .filter: return try Builtins.filter(call)
         case .reversed: return try Builtins.reversed(call)
+        case .float64: return try element(.float64, call)
+        case .float32: return try element(.float32, call)
+        case .int64: return try element(.int64, call)
+        case .numpyBool: return try element(.bool, call)
         default:
             throw Fault(
                 .type, "'\(rawValue)' makes nothing when it is called in the cell language",
@@ -99,8 +103,8 @@ extension Call {
             return try IntLiteral.read(text, base: Int(base))
         }
         if case .string(let text) = value { return try IntLiteral.read(text, base: 10) }
-        if case .array(let array) = value, array.values.shape.count == 1 {
-            return try array.values.scalar(at: 0).number.whole(.towardZero)
+        if case .array(let array) = value, array.count == 1 {
+            return try array.first.number.whole(.towardZero)
         }
         if let number = value.anyNumber { return try number.whole(.towardZero) }
         throw Fault(

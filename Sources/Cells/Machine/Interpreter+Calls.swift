@@ -301,6 +301,8 @@ extension Module {
         switch self {
         case .math: -1
         case .numpy: -2
+        case .numpyRandom: -3
+        case .numpyLinearAlgebra: -4
         }
     }
 }

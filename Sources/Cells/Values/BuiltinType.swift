@@ -89,7 +89,8 @@ extension Value {
         case .closure: .function
         case .method: .method
         case .classObject: .type
-        case .object, .parent, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown, .unbound, .variable:
+        case .library, .object, .parent, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown, .unbound,
+            .variable:
             nil
         }
     }

@@ -14,6 +14,7 @@ private struct Copier {
     private var lists: [ObjectIdentifier: ListObject] = [:]
     private var dicts: [ObjectIdentifier: DictObject] = [:]
     private var arrays: [ObjectIdentifier: ArrayObject] = [:]
+    private var libraryObjects: [ObjectIdentifier: LibraryObject] = [:]
 
     mutating func copy(_ value: Value) -> Value {
         switch value {
@@ -24,6 +25,7 @@ private struct Copier {
         // Members of a set never change, and the sets of expressions neither.
         case .set(let set): return .set(SetObject(copying: set))
         case .iterator: return .unknown
+        case .library(let object): return .library(copy(object))
         case .view(let view): return .view(DictView(copy(view.dict), view.part))
         case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .function, .type,
             .closure, .method, .classObject, .object, .parent, .unbound, .variable,
@@ -57,8 +59,16 @@ private struct Copier {
 
     private mutating func copy(_ array: ArrayObject) -> ArrayObject {
         if let known = arrays[ObjectIdentifier(array)] { return known }
-        let made = ArrayObject(array.values)
+        // A view becomes a view of the copy.
+        let made = array.base === array ? array.copied() : array.moved(to: copy(array.base))
         arrays[ObjectIdentifier(array)] = made
+        return made
+    }
+
+    private mutating func copy(_ object: LibraryObject) -> LibraryObject {
+        if let known = libraryObjects[ObjectIdentifier(object)] { return known }
+        let made = object.copied()
+        libraryObjects[ObjectIdentifier(object)] = made
         return made
     }
 }

@@ -77,4 +77,6 @@ public final class IteratorObject {
 public enum Module: String, Sendable {
     case math
     case numpy
+    case numpyRandom = "numpy.random"
+    case numpyLinearAlgebra = "numpy.linalg"
 }

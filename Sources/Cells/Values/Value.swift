@@ -27,6 +27,8 @@ public enum Value {
     /// A type of Python or NumPy, which makes values when it is called.
     case type(BuiltinType)
     case module(Module)
+    /// An object of a built-in module, such as `a.dtype`.
+    case library(LibraryObject)
     /// A function of the program, by `def` or `lambda`.
     case closure(Closure)
     /// A function together with the object it was taken from.
@@ -88,6 +90,7 @@ extension Value {
         case .function: "function"
         case .type: "type"
         case .module: "module"
+        case .library(let object): object.typeName
         case .network: "network"
         case .dataSet: "data set"
         case .instance: "instance"

@@ -102,7 +102,7 @@ public struct Generator: RandomNumberGenerator, Sendable {
     /// - Source: Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).
     public mutating func integer(below count: Int) -> Int {
         precondition(count > 0, "a whole number is drawn from a range that is not empty")
-        return Int(truncatingIfNeeded: offset(upTo: UInt64(count) - 1))
+        return Int(truncatingIfNeeded: number(upTo: UInt64(count) - 1))
     }
 
     /// A whole number in low..<high, each equally likely.
@@ -111,11 +111,13 @@ public struct Generator: RandomNumberGenerator, Sendable {
     public mutating func integer(from low: Int, below high: Int) -> Int {
         precondition(low < high, "a whole number is drawn from a range that is not empty")
         let span = UInt64(bitPattern: Int64(high)) &- UInt64(bitPattern: Int64(low)) &- 1
-        return low &+ Int(truncatingIfNeeded: offset(upTo: span))
+        return low &+ Int(truncatingIfNeeded: number(upTo: span))
     }
 
-    /// A number in 0...largest; from halves of words while 32 bits suffice.
-    private mutating func offset(upTo largest: UInt64) -> UInt64 {
+    /// A number in 0...largest, each equally likely; from halves of words while 32 bits suffice.
+    ///
+    /// - Source: Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).
+    public mutating func number(upTo largest: UInt64) -> UInt64 {
         if largest == 0 { return 0 }
         if largest == .max { return next() }
         let count = largest + 1
@@ -155,6 +157,36 @@ public struct Generator: RandomNumberGenerator, Sendable {
     public mutating func shuffle<Element>(_ elements: inout [Element]) {
         for i in stride(from: elements.count - 1, to: 0, by: -1) {
             elements.swapAt(i, maskedNumber(upTo: i))
+        }
+    }
+
+    /// `count` different numbers below `population`, each set of them equally likely.
+    ///
+    /// Few of many by Floyd's algorithm, else the tail of a shuffle that stops when it is long enough.
+    /// - Precondition: `count` is not larger than `population`.
+    /// - Source: NumPy, `Generator.choice`; Bentley and Floyd, "Programming pearls: a sample of brilliance" (1987).
+    public mutating func sample(_ count: Int, of population: Int, shuffles: Bool) -> [Int] {
+        if population > 10000, count > population / (shuffles ? 50 : 20) {
+            var numbers = Array(0..<population)
+            exchange(&numbers, from: max(population - count, 1))
+            return Array(numbers[(population - count)...])
+        }
+        var taken: Set<Int> = []
+        var numbers: [Int] = []
+        for last in (population - count)..<population {
+            let number = Int(number(upTo: UInt64(last)))
+            let isNew = taken.insert(number).inserted
+            if !isNew { taken.insert(last) }
+            numbers.append(isNew ? number : last)
+        }
+        if shuffles { exchange(&numbers, from: 1) }
+        return numbers
+    }
+
+    /// Exchanges the elements from the last down to `first` with one before them or themselves.
+    private mutating func exchange(_ numbers: inout [Int], from first: Int) {
+        for i in stride(from: numbers.count - 1, through: first, by: -1) {
+            numbers.swapAt(i, Int(number(upTo: UInt64(i))))
         }
     }
 }

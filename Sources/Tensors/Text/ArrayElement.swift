@@ -5,7 +5,7 @@ public protocol ArrayElement: Sendable {
     /// Whether NumPy leaves the type's name out of `repr`.
     static var isImplied: Bool { get }
     /// The texts of elements that are printed together, in ASCII and of one length.
-    static func aligned(_ elements: [Self]) -> [[UInt8]]
+    static func aligned(_ elements: [Self], _ options: PrintOptions) -> [[UInt8]]
     /// The text of a single number.
     var scalarText: String { get }
 }
@@ -15,8 +15,8 @@ extension Double: ArrayElement {
     public static var isImplied: Bool { true }
     public var scalarText: String { pythonRepr(self) }
 
-    public static func aligned(_ elements: [Double]) -> [[UInt8]] {
-        FloatColumn(elements, plainBelow: 1e8, shortest: DecimalDigits.init(shortest:)).texts
+    public static func aligned(_ elements: [Double], _ options: PrintOptions) -> [[UInt8]] {
+        FloatColumn(elements, plainBelow: 1e8, options, shortest: DecimalDigits.init(shortest:)).texts
     }
 }
 
@@ -25,8 +25,8 @@ extension Float: ArrayElement {
     public static var isImplied: Bool { false }
     public var scalarText: String { pythonRepr(self) }
 
-    public static func aligned(_ elements: [Float]) -> [[UInt8]] {
-        FloatColumn(elements, plainBelow: 1e6, shortest: DecimalDigits.init(shortest:)).texts
+    public static func aligned(_ elements: [Float], _ options: PrintOptions) -> [[UInt8]] {
+        FloatColumn(elements, plainBelow: 1e6, options, shortest: DecimalDigits.init(shortest:)).texts
     }
 }
 
@@ -35,8 +35,14 @@ extension Int64: ArrayElement {
     public static var isImplied: Bool { true }
     public var scalarText: String { decimal(self) }
 
-    public static func aligned(_ elements: [Int64]) -> [[UInt8]] {
-        alignedRight(elements.map { Array(decimal($0).utf8) })
+    public static func aligned(_ elements: [Int64], _ options: PrintOptions) -> [[UInt8]] {
+        let hasNegative = elements.contains { $0 < 0 }
+        let texts = elements.map { element in
+            let sign: [UInt8] = options.sign == .plus && element >= 0 ? [0x2B] : []
+            return sign + Array(decimal(element).utf8)
+        }
+        let width = texts.reduce(0) { Swift.max($0, $1.count) }
+        return alignedRight(texts, width: width + (options.sign == .space && !hasNegative ? 1 : 0))
     }
 }
 
@@ -45,14 +51,14 @@ extension Bool: ArrayElement {
     public static var isImplied: Bool { true }
     public var scalarText: String { self ? "True" : "False" }
 
-    public static func aligned(_ elements: [Bool]) -> [[UInt8]] {
+    public static func aligned(_ elements: [Bool], _ options: PrintOptions) -> [[UInt8]] {
         elements.map { Array(($0 ? " True" : "False").utf8) }
     }
 }
 
-/// Texts filled with spaces in front to the length of the longest.
-func alignedRight(_ texts: [[UInt8]]) -> [[UInt8]] {
-    let width = texts.reduce(0) { max($0, $1.count) }
+/// Texts filled with spaces in front to a width, or to the length of the longest.
+func alignedRight(_ texts: [[UInt8]], width: Int) -> [[UInt8]] {
+    let width = texts.reduce(width) { max($0, $1.count) }
     return texts.map { spaces(width - $0.count) + $0 }
 }
 

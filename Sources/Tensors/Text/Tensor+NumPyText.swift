@@ -1,15 +1,29 @@
 extension Tensor where Element: ArrayElement {
     /// The array as NumPy's `str` (and `print`) writes it.
-    public var numpyText: String {
-        if isScalar { return elements[0].scalarText }
-        return count == 0 ? "[]" : ArrayLayout(self, separator: [0x20], prefix: 0, suffix: 0).text
-    }
+    public var numpyText: String { numpyText(PrintOptions()) }
 
     /// The array as NumPy's `repr` writes it: `array([1., 2.])`.
-    public var numpyRepr: String {
-        let body = count == 0 ? "[]" : ArrayLayout(self, separator: [0x2C, 0x20], prefix: 6, suffix: 1).text
+    public var numpyRepr: String { numpyRepr(PrintOptions()) }
+
+    /// As `numpyText`, with other options than NumPy begins with.
+    public func numpyText(_ options: PrintOptions) -> String {
+        isScalar ? elements[0].scalarText : numpyText(options, separator: " ", prefix: 0)
+    }
+
+    /// As NumPy's `array2string` writes it.
+    ///
+    /// - Parameter prefix: how many letters stand in front of the first line.
+    public func numpyText(_ options: PrintOptions, separator: String, prefix: Int) -> String {
+        if count == 0 { return "[]" }
+        return ArrayLayout(self, options, separator: Array(separator.utf8), prefix: prefix, suffix: 0).text
+    }
+
+    /// As `numpyRepr`, with other options than NumPy begins with.
+    public func numpyRepr(_ options: PrintOptions) -> String {
+        let body =
+            count == 0 ? "[]" : ArrayLayout(self, options, separator: [0x2C, 0x20], prefix: 6, suffix: 1).text
         var extras: [String] = []
-        if count == 0 && shape != [0] || count > ArrayLayout<Element>.threshold {
+        if count == 0 && shape != [0] || count > options.threshold {
             extras.append("shape=" + shape.description)
         }
         if !Element.isImplied || count == 0 { extras.append("dtype=" + Element.typeName) }
@@ -17,22 +31,19 @@ extension Tensor where Element: ArrayElement {
         let start = Array(("array(" + body + ",").utf8)
         let extra = first + extras.dropFirst().map { ", " + $0 }.joined() + ")"
         let lastLine = start.count - (start.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
-        let fits = lastLine + extra.utf8.count + 1 <= ArrayLayout<Element>.lineWidth
+        let fits = lastLine + extra.utf8.count + 1 <= options.lineWidth
         return String(decoding: start, as: UTF8.self) + (fits ? " " : "\n      ") + extra
     }
 }
 
 /// The brackets, lines and dots of a printed array.
 ///
-/// - Source: NumPy 2.4, `_formatArray` in `arrayprint.py` with the standard print options.
+/// - Source: NumPy 2.4, `_formatArray` in `arrayprint.py`.
 private struct ArrayLayout<Element: ArrayElement> {
-    /// Arrays with more elements are shortened to the first and last three along each axis.
-    static var threshold: Int { 1000 }
-    static var edge: Int { 3 }
-    static var lineWidth: Int { 75 }
-
     let shape: Shape
     let isShortened: Bool
+    let edge: Int
+    let lineWidth: Int
     let separator: [UInt8]
     let prefix: Int
     let suffix: Int
@@ -40,28 +51,27 @@ private struct ArrayLayout<Element: ArrayElement> {
     var words: [[UInt8]]
     var next = 0
 
-    init(_ tensor: Tensor<Element>, separator: [UInt8], prefix: Int, suffix: Int) {
+    init(_ tensor: Tensor<Element>, _ options: PrintOptions, separator: [UInt8], prefix: Int, suffix: Int) {
         shape = tensor.shape
-        isShortened = tensor.count > Self.threshold
+        isShortened = tensor.count > options.threshold
+        (edge, lineWidth) = (options.edge, options.lineWidth)
         (self.separator, self.prefix, self.suffix) = (separator, prefix, suffix)
-        let elements = isShortened ? ArrayLayout.corners(tensor) : tensor.elements
-        words = tensor.isScalar ? elements.map { ArrayLayout.scalar($0) } : Element.aligned(elements)
+        words = []
+        let elements = isShortened ? corners(tensor) : tensor.elements
+        words = Element.aligned(elements, options)
+        // A single element stands without space in front.
+        if tensor.isScalar { words = words.map { Array($0.drop { $0 == 0x20 }) } }
     }
 
-    /// A scalar under `repr`: as the only element of an array, without space in front.
-    private static func scalar(_ element: Element) -> [UInt8] {
-        Array((Element.aligned([element]).first ?? []).drop { $0 == 0x20 })
-    }
-
-    private static func shownPlaces(_ length: Int, isShortened: Bool) -> [Int] {
+    private func shownPlaces(_ length: Int) -> [Int] {
         guard isShortened, length > 2 * edge else { return Array(0..<length) }
         return Array(0..<edge) + Array((length - edge)..<length)
     }
 
-    private static func corners(_ tensor: Tensor<Element>) -> [Element] {
+    private func corners(_ tensor: Tensor<Element>) -> [Element] {
         var starts = [0]
         for (size, stride) in zip(tensor.shape.sizes, tensor.shape.strides) {
-            let places = shownPlaces(size, isShortened: true)
+            let places = shownPlaces(size)
             starts = starts.flatMap { start in places.map { start + $0 * stride } }
         }
         return starts.map { tensor.elements[$0] }
@@ -69,7 +79,7 @@ private struct ArrayLayout<Element: ArrayElement> {
 
     var text: String {
         var layout = self
-        let bytes = layout.part(axis: 0, indent: prefix + 1, width: Self.lineWidth - suffix)
+        let bytes = layout.part(axis: 0, indent: prefix + 1, width: lineWidth - suffix)
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -84,12 +94,19 @@ private struct ArrayLayout<Element: ArrayElement> {
 
     /// Whether the dots stand before place `i` of those shown.
     private func hasDots(_ axis: Int, before i: Int) -> Bool {
-        isShortened && shape[axis] > 2 * Self.edge && i == Self.edge
+        isShortened && shape[axis] > 2 * edge && i == edge
+    }
+
+    /// The separator without the spaces at its end.
+    private var comma: [UInt8] {
+        var comma = separator
+        while let last = comma.last, last == 0x20 || (0x09...0x0D).contains(last) { comma.removeLast() }
+        return comma
     }
 
     /// Words along the last axis, broken into lines.
     private mutating func row(_ axis: Int, _ indent: Int, _ width: Int) -> [UInt8] {
-        let limit = width - 1  // for a bracket or a comma
+        let limit = width - max(comma.count, 1)  // for a bracket or a comma
         var finished: [UInt8] = []
         var line = spaces(indent)
         func extend(_ word: [UInt8]) {
@@ -100,7 +117,7 @@ private struct ArrayLayout<Element: ArrayElement> {
             }
             line += word
         }
-        let places = Self.shownPlaces(shape[axis], isShortened: isShortened)
+        let places = shownPlaces(shape[axis])
         for i in places.indices {
             if hasDots(axis, before: i) {
                 extend([0x2E, 0x2E, 0x2E])
@@ -114,10 +131,9 @@ private struct ArrayLayout<Element: ArrayElement> {
 
     /// Parts along another axis, each on its own lines, the further apart the more axes follow.
     private mutating func block(_ axis: Int, _ indent: Int, _ width: Int) -> [UInt8] {
-        let comma: [UInt8] = separator.first == 0x2C ? [0x2C] : []
         let between = comma + [UInt8](repeating: 0x0A, count: shape.rank - axis - 1) + spaces(indent)
         var bytes: [UInt8] = []
-        let places = Self.shownPlaces(shape[axis], isShortened: isShortened)
+        let places = shownPlaces(shape[axis])
         for i in places.indices {
             if i > 0 { bytes += between }
             if hasDots(axis, before: i) { bytes += [0x2E, 0x2E, 0x2E] + between }

@@ -1,0 +1,93 @@
+import Tensors
+
+/// The order in which NumPy walks an array to reduce some of its axes.
+///
+/// The axes are walked in the order in which they lie in memory, evenly following ones as one; the innermost is the line. Along a
+/// reduced line a whole line is reduced at once (floats are added in pairs), along any other one element after the other.
+/// - Source: NumPy, `npyiter_find_best_axis_ordering` and `npyiter_coalesce_axes` in `nditer_constr.c`.
+struct ReductionPlan {
+    /// The result's sizes with reduced axes kept at 1.
+    private(set) var keptSizes: Axes
+    private let lines: Lines
+    private let start: Int
+    private let resultStart: Int
+    /// Whether the line is reduced.
+    private let reducesLine: Bool
+    /// How many elements each place of the result is made of.
+    private(set) var itemCount = 1
+
+    /// - Parameter axes: 1 for each axis that is reduced, 0 for the others.
+    init(_ array: ArrayObject, reducing axes: Axes) {
+        keptSizes = array.sizes
+        for axis in axes.indices where axes[axis] == 1 {
+            keptSizes[axis] = 1
+            itemCount *= array.sizes[axis]
+        }
+        let target = keptSizes.rowMajorStrides
+        var order: [Int] = []
+        for axis in array.sizes.indices where array.sizes[axis] != 1 {
+            var place = order.count
+            while place > 0, array.strides[order[place - 1]].magnitude < array.strides[axis].magnitude,
+                array.strides[order[place - 1]] != 0
+            {
+                place -= 1
+            }
+            order.insert(axis, at: place)
+        }
+        var (sizes, from, to, start) = (Axes(), Axes(), Axes(), 0)
+        for axis in order {
+            let stride = array.strides[axis]
+            sizes.append(array.sizes[axis])
+            from.append(abs(stride))
+            let step = axes[axis] == 1 ? 0 : target[axis]
+            if stride < 0 { start += stride * (array.sizes[axis] - 1) }
+            // What is walked backwards in memory is put backwards too.
+            to.append(stride < 0 ? -step : step)
+        }
+        self.start = start
+        resultStart = order.reduce(0) { sum, axis in
+            array.strides[axis] < 0 && axes[axis] == 0 ? sum + target[axis] * (array.sizes[axis] - 1) : sum
+        }
+        lines = Lines(sizes, from, to)
+        reducesLine = lines.b == 0
+    }
+
+    /// Reduces the elements into `result`, whose elements hold what every reduction starts from.
+    ///
+    /// - Parameters:
+    ///   - line: what an element and a whole line make.
+    ///   - combine: what an element and a further one make.
+    @inline(__always)
+    func run<Source: StoredElement, Element: StoredElement>(
+        _ array: ArrayObject, into result: ArrayObject,
+        line: (Element, UnsafeMutablePointer<Source>, _ count: Int, _ step: Int) -> Element,
+        combine: (Element, Source) -> Element
+    ) {
+        if array.count == 0 { return }
+        let from = array.elements(Source.self) + start
+        let to = result.elements(Element.self) + resultStart
+        lines.forEach { x, y, _ in
+            if reducesLine {
+                to[y] = line(to[y], from + x, lines.length, lines.a)
+            } else {
+                for place in 0..<lines.length {
+                    to[y + place * lines.b] = combine(to[y + place * lines.b], from[x + place * lines.a])
+                }
+            }
+        }
+    }
+
+    /// As `run`, lines element after element.
+    @inline(__always)
+    func run<Source: StoredElement, Element: StoredElement>(
+        _ array: ArrayObject, into result: ArrayObject, combine: (Element, Source) -> Element
+    ) {
+        run(
+            array, into: result,
+            line: { start, elements, count, step in
+                var value: Element = start
+                for place in 0..<count { value = combine(value, elements[place * step]) }
+                return value
+            }, combine: combine)
+    }
+}

@@ -1,0 +1,106 @@
+import Tensors
+
+/// The functions of NumPy that multiply matrices and look at their parts.
+enum NumPyMatrix: String, CaseIterable {
+    case dot, matmul, inner, outer, vdot
+    case trace, diag, diagonal, triu, tril
+
+    func call(_ call: Call) throws(Fault) -> Value {
+        let interpreter = call.interpreter
+        switch self {
+        case .matmul:
+            let arguments = try call.exactly(2)
+            return try interpreter.matrixProduct(arguments[0], arguments[1])
+        case .dot:
+            let arguments = try call.exactly(2)
+            return try interpreter.dotProduct(arguments[0], arguments[1])
+        case .vdot:
+            let (a, b) = try pair(call)
+            return try interpreter.matrixProduct(.array(a.flat), .array(b.flat))
+        case .inner:
+            let (a, b) = try pair(call)
+            if a.rank == 0 || b.rank == 0 { return try interpreter.binaryArrays(.multiply, .array(a), .array(b)) }
+            if a.rank > 2 || b.rank > 2 {
+                throw Fault(.value, "np.inner() multiplies vectors and matrices here; use '@' for stacks of matrices")
+            }
+            return try interpreter.matrixProduct(.array(a), .array(b.transposed))
+        case .outer:
+            let (a, b) = try pair(call)
+            return try interpreter.binaryArrays(
+                .multiply, .array(a.flat.expanded(at: [1])), .array(b.flat.expanded(at: [0])))
+        case .trace:
+            let diagonal = try interpreter.diagonal(try interpreter.array(of: try call.exactly(1)[0]), 0)
+            return try interpreter.reduce(.sum, .array(diagonal), ReductionRequest(axis: .int(-1)))
+        case .diag, .diagonal:
+            let arguments = try call.arguments([self == .diag ? "v" : "a", "k"])
+            let (array, shift) = (try arguments.array(0), Int(clamping: try arguments.wholeNumber(1) ?? 0))
+            if array.rank == 1, self == .diag { return .array(try onDiagonal(array, shift, call)) }
+            return .array(try interpreter.diagonal(array, shift).copied())
+        case .triu, .tril: return try triangle(call)
+        }
+    }
+
+    private func pair(_ call: Call) throws(Fault) -> (ArrayObject, ArrayObject) {
+        let arguments = try call.exactly(2)
+        return (try call.interpreter.array(of: arguments[0]), try call.interpreter.array(of: arguments[1]))
+    }
+
+    /// A matrix of zeros with a vector on one of its diagonals.
+    private func onDiagonal(_ array: ArrayObject, _ shift: Int, _ call: Call) throws(Fault) -> ArrayObject {
+        let (size, overflow) = array.count.addingReportingOverflow(Int(clamping: shift.magnitude))
+        let side = overflow ? Int.max : size
+        let result = try call.interpreter.made(array.type, [side, side])
+        result.assign(.int64(0))
+        try call.interpreter.diagonal(result, shift).assign(array)
+        return result
+    }
+
+    private func triangle(_ call: Call) throws(Fault) -> Value {
+        let arguments = try call.arguments(["m", "k"])
+        let (array, shift) = (try arguments.array(0), try arguments.wholeNumber(1) ?? 0)
+        if array.rank < 2 { throw Fault(.value, "\(call.function)() takes a matrix") }
+        let result = try call.interpreter.made(array.type, array.sizes)
+        result.assign(array)
+        let (rows, columns) = (array.sizes[array.rank - 2], array.sizes[array.rank - 1])
+        for place in 0..<result.count {
+            let distance = Int64(place % columns) - Int64(place / columns % rows)
+            if self == .triu ? distance < shift : distance > shift { result.put(.int64(0), at: place) }
+        }
+        return .array(result)
+    }
+}
+
+extension Interpreter {
+    /// NumPy's `dot`: like `@`, and a product where one side is a number.
+    func dotProduct(_ left: Value, _ right: Value) throws(Fault) -> Value {
+        let (a, b) = (try array(of: left), try array(of: right))
+        if a.rank == 0 || b.rank == 0 { return try binaryArrays(.multiply, left.asNumPy(a), right.asNumPy(b)) }
+        if b.rank > 2 {
+            throw Fault(.value, "dot() multiplies by vectors and matrices here; use '@' for stacks of matrices")
+        }
+        return try matrixProduct(.array(a), .array(b))
+    }
+
+    /// A view of a diagonal of the first two axes; further axes go in front.
+    func diagonal(_ array: ArrayObject, _ shift: Int) throws(Fault) -> ArrayObject {
+        if array.rank < 2 { throw Fault(.value, "a diagonal is a part of a matrix") }
+        var (sizes, strides) = (Axes(), Axes())
+        for axis in 2..<array.rank {
+            sizes.append(array.sizes[axis])
+            strides.append(array.strides[axis])
+        }
+        let (rows, columns) = (array.sizes[0], array.sizes[1])
+        let length =
+            shift >= 0
+            ? min(rows, max(columns - min(shift, columns), 0)) : min(columns, max(rows + max(shift, -rows), 0))
+        sizes.append(length)
+        strides.append(array.strides[0] + array.strides[1])
+        let start = length == 0 ? 0 : shift >= 0 ? shift * array.strides[1] : -shift * array.strides[0]
+        return ArrayObject(viewOf: array, start: start, sizes, strides)
+    }
+}
+
+extension Value {
+    /// The value itself where it is one of NumPy's, else the scalar or array NumPy makes of it.
+    fileprivate func asNumPy(_ array: ArrayObject) -> Value { isNumPy ? self : .fromNumPy(array) }
+}
