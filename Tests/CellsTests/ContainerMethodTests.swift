@@ -83,7 +83,7 @@ import Testing
         "sum({0.1, 0.2, 0.3})", "next(iter({1, 2}))", "[{1, 2}]", "sorted({'ab', 'cd'}, key=len)",
         "max({'ab', 'cd'}, key=len)", "min({-1, 1}, key=abs)", "[a.extend({1, 2}) for a in [[]]]",
         "[a for a, b in [{1, 2}]]",
-        "repr({'a', 'b'})", "dict([{1, 2}])",
+        "repr({'a', 'b'})", "{print(x) for x in {1, 2}}", "{x: 1 for x in {1, 2}}", "dict([{1, 2}])",
     ])
     func theOrderOfASetNeverShows(_ text: String) {
         let found = outcome(text)
@@ -95,8 +95,16 @@ import Testing
         "sorted({-3, 1}, key=abs)", "any({0, 1})", "all({0, 1})", "set({1, 2}) == {2, 1}", "sorted({1, 2} | {3})",
         "{1, 2} <= {1, 2, 3}", "list({5})", "str({5})", "{1, 2}.isdisjoint({3})", "sorted(set('hello'))",
         "math.fsum({0.1, 0.7})",
+        "{x * 2 for x in {1, 2}} == {4, 2}", "len({x % 3 for x in set(range(10)) if x > 1})",
     ])
     func usesWithoutOrderAreFine(_ text: String) throws { try expectAsPython([text]) }
+
+    @Test func whatStandsInsideItselfIsShownOnce() throws {
+        try expectAsPython([
+            "[(a.append(a), a, [a, a])[1:] for a in [[1]]]", "[(a.update(d=a), a.update(l=[a]), a)[2] for a in [{}]]",
+            "[[a, a] for a in [[1, 2]]]", "[{'x': a, 'y': a} for a in [{}]]",
+        ])
+    }
 
     @Test func wordsOfMistakes() throws {
         try expectPythonsWords([

@@ -113,7 +113,7 @@ extension CodeBuilder {
         let walk = makeRegister()
         _ = makeRegister()
         _ = makeRegister()
-        emit(.beginFor, walk, source, at: clause.source.range)
+        emit(.beginFor, walk, source, comprehension.hidesOrder ? 1 : 0, at: clause.source.range)
         let start = position
         let mark = nextRegister
         let next = compileNext(walk, clause.target)

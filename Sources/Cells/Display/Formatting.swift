@@ -4,6 +4,7 @@ import Tensors
 extension Interpreter {
     /// Python's `format(value, spec)`.
     func format(_ value: Value, _ spec: String) throws(Fault) -> String {
+        if let result = try special("__format__", value, [.string(spec)]) { return try text(of: result) }
         if spec.isEmpty { return try text(of: value) }
         var read: FormatSpec?
         do throws(FormatError) {

@@ -27,13 +27,16 @@ extension Interpreter {
         case .type(let type): return "<class '\(type.rawValue)'>"
         case .view(let view): return "\(view.part.rawValue)([\(try view.items.joinedReprs(self))])"
         case .tuple(let items):
-            let inner = try items.joinedReprs(self)
+            let inner = try nested(" while getting the repr of an object") { () throws(Fault) in
+                try items.joinedReprs(self)
+            }
             return items.count == 1 ? "(\(inner),)" : "(\(inner))"
-        case .list(let list): return "[\(try list.items.joinedReprs(self))]"
+        case .list(let list):
+            return try reprOnce(list, "[...]") { () throws(Fault) in "[\(try list.items.joinedReprs(self))]" }
         case .set(let set):
             if set.count > 1 { throw Interpreter.setWithoutOrder }
             return set.count == 0 ? "set()" : "{\(try set.members.joinedReprs(self))}"
-        case .dict(let dict): return try repr(dict)
+        case .dict(let dict): return try reprOnce(dict, "{...}") { () throws(Fault) in try repr(dict) }
         case .range(let range):
             let step = range.step == 1 ? "" : ", \(decimal(range.step))"
             return "range(\(decimal(range.start)), \(decimal(range.stop))\(step))"

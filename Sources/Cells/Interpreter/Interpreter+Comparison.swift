@@ -82,7 +82,9 @@ extension Interpreter {
     private func order(_ relation: Relation, _ a: [Value], _ b: [Value]) throws(Fault) -> Bool {
         for (x, y) in zip(a, b) {
             try step()
-            if try !isEqual(x, y) { return try truth(try compare(relation, x, y)) }
+            if !isSame(x, y), try !isEqual(x, y) {
+                return try nested(" in comparison") { () throws(Fault) in try truth(try compare(relation, x, y)) }
+            }
         }
         return relation.holds(for: a.count == b.count ? 0 : (a.count < b.count ? -1 : 1))
     }
@@ -116,19 +118,23 @@ extension Interpreter {
 
     private func areEqual(_ a: [Value], _ b: [Value]) throws(Fault) -> Bool {
         if a.count != b.count { return false }
-        for (x, y) in zip(a, b) {
-            if !isSame(x, y), try !isEqual(x, y) { return false }
+        return try nested(" in comparison") { () throws(Fault) in
+            for (x, y) in zip(a, b) {
+                if !isSame(x, y), try !isEqual(x, y) { return false }
+            }
+            return true
         }
-        return true
     }
 
     private func areEqual(_ a: DictObject, _ b: DictObject) throws(Fault) -> Bool {
         if a.count != b.count { return false }
-        for (hash, item) in a.hashedItems {
-            guard let other = b.value(for: hash) else { return false }
-            if !isSame(item.value, other), try !isEqual(item.value, other) { return false }
+        return try nested(" in comparison") { () throws(Fault) in
+            for (hash, item) in a.hashedItems {
+                guard let other = b.value(for: hash) else { return false }
+                if !isSame(item.value, other), try !isEqual(item.value, other) { return false }
+            }
+            return true
         }
-        return true
     }
 
     /// Python's `is`: the same object; for small values, the same value of the same type.

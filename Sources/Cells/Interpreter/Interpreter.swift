@@ -49,6 +49,10 @@ final class Interpreter {
     /// What was printed so far.
     private(set) var output = ""
     private var outputLeft: Int
+    /// How deep the value stands in others that is worked on.
+    var nesting = 0
+    /// The lists and dicts that are being shown, the innermost last.
+    var shown: [ObjectIdentifier] = []
     private(set) lazy var stack = session.stack
     /// The exception that the program raised last.
     var raised: InstanceObject?

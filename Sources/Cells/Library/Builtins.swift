@@ -4,9 +4,10 @@ import Tensors
 enum Builtins {
     /// Python's own functions.
     static let functions = [
-        "abs", "all", "any", "ascii", "bin", "callable", "chr", "divmod", "format", "getattr", "hasattr", "hex",
+        "abs", "all", "any", "ascii", "bin", "callable", "chr", "delattr", "divmod", "format", "getattr", "hasattr",
+        "hex",
         "isinstance", "issubclass", "iter", "len", "max", "min", "next", "oct", "ord", "pow", "print", "repr", "round",
-        "sorted", "sum",
+        "setattr", "sorted", "sum",
     ]
     /// Python's types that have a name without importing anything.
     static let types = [

@@ -2,6 +2,7 @@
 extension Builtins {
     static func reversed(_ call: Call) throws(Fault) -> Value {
         let value = try call.exactly(1)[0]
+        if let result = try call.interpreter.special("__reversed__", value) { return result }
         let kind: String
         switch value {
         case .list: kind = "list_reverseiterator"

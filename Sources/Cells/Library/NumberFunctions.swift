@@ -22,6 +22,7 @@ extension Builtins {
         case .float(let number)?: return .float(number.magnitude)
         case nil: break
         }
+        if let result = try call.interpreter.special("__abs__", value) { return result }
         guard value.isNumPy else {
             throw Fault(
                 .type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'",
@@ -34,6 +35,9 @@ extension Builtins {
     private static func round(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.bound(["number", "ndigits"], required: 1)
         let value = arguments[0] ?? .none
+        if let result = try call.interpreter.special("__round__", value, arguments[1].map { [$0] } ?? []) {
+            return result
+        }
         var places: Int?
         if let given = arguments[1], !given.isNone {
             guard let index = given.index else {
@@ -90,6 +94,7 @@ extension Builtins {
 
     private static func divmod(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.exactly(2)
+        if let result = try call.interpreter.special("__divmod__", arguments[0], [arguments[1]]) { return result }
         let quotient: Value
         do throws(Fault) {
             quotient = try call.interpreter.binary(.floorDivide, arguments[0], arguments[1])

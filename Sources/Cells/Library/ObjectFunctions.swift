@@ -1,5 +1,5 @@
 extension Builtins {
-    /// `isinstance issubclass callable hasattr getattr`
+    /// `isinstance issubclass callable hasattr getattr setattr delattr`
     static func objectFunction(_ name: String) -> Value? {
         switch name {
         case "isinstance":
@@ -26,6 +26,19 @@ extension Builtins {
                 guard let absent = arguments[2] else { return try call.interpreter.attribute(name, of: object) }
                 return try attribute(object, name, call) ?? absent
             }
+        case "setattr":
+            function(name) { call throws(Fault) in
+                let arguments = try call.exactly(3)
+                let name = try attributeName(arguments[1], call)
+                try call.interpreter.setAttribute(name, of: arguments[0], to: arguments[2])
+                return .none
+            }
+        case "delattr":
+            function(name) { call throws(Fault) in
+                let arguments = try call.exactly(2)
+                try call.interpreter.deleteAttribute(try attributeName(arguments[1], call), of: arguments[0])
+                return .none
+            }
         default: nil
         }
     }
@@ -49,10 +62,17 @@ extension Builtins {
 }
 
 extension Interpreter {
+    /// Whether the class of an object has a special method.
+    func hasSpecial(_ name: String, _ value: Value) -> Bool {
+        guard case .object(let object) = value else { return false }
+        return object.classObject.value(of: name) != nil
+    }
+
     /// Python's `callable`.
     func isCallable(_ value: Value) -> Bool {
         switch value {
-        case .function, .type: true
+        case .function, .type, .closure, .method, .classObject: true
+        case .object(let object): object.classObject.value(of: "__call__") != nil
         default: false
         }
     }

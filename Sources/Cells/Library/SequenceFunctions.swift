@@ -133,8 +133,18 @@ extension Builtins {
             })
     }
 
+    /// The next item of an object with `__next__`; nil when it has no such method.
+    private static func nextItem(of value: Value, _ absent: Value?, _ call: Call) throws(Fault) -> Value? {
+        guard let absent else { return try call.interpreter.special("__next__", value) }
+        guard call.interpreter.hasSpecial("__next__", value) else { return nil }
+        return try call.interpreter.next(of: value) ?? absent
+    }
+
     private static func next(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.positional(["iterator", "default"], required: 1)
+        if let value = arguments[0], value.isObject, let item = try nextItem(of: value, arguments[1], call) {
+            return item
+        }
         guard case .iterator(let iterator)? = arguments[0] else {
             let value = arguments[0] ?? .none
             throw Fault(

@@ -107,6 +107,11 @@ extension Call {
             return try array.first.number.whole(.towardZero)
         }
         if let number = value.anyNumber { return try number.whole(.towardZero) }
+        for name in ["__int__", "__index__", "__trunc__"] {
+            guard let result = try interpreter.special(name, value) else { continue }
+            if case .int(let number) = result { return number }
+            throw Fault.python(.type, "\(name) returned non-int (type \(result.pythonTypeName))")
+        }
         throw Fault(
             .type, "int() takes a number or a string, not \(value.typeWithArticle)",
             python: "int() argument must be a string, a bytes-like object or a real number, not '\(value.typeName)'")
@@ -116,6 +121,11 @@ extension Call {
         guard let value = try positional(["x"], required: 0)[0] else { return 0 }
         if case .string(let text) = value { return try FloatLiteral.read(text) }
         if let number = value.realNumber { return number }
+        if let result = try interpreter.special("__float__", value) {
+            if case .float(let number) = result { return number }
+            throw Fault.python(
+                .type, "\(value.pythonTypeName).__float__ returned non-float (type \(result.pythonTypeName))")
+        }
         throw Fault(
             .type, "float() takes a number or a string, not \(value.typeWithArticle)",
             python: "float() argument must be a string or a real number, not '\(value.typeName)'")

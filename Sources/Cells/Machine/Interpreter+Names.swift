@@ -120,8 +120,15 @@ extension Interpreter {
 
     /// Begins a walk in three registers: of a range its next number, how many are left, and the step; of a list or tuple
     /// the thing itself and the next place; of anything else an iterator.
-    func beginWalk(_ value: Value, _ walk: UnsafeMutablePointer<Value>) throws(Fault) {
+    ///
+    /// - Parameter inAnyOrder: whether nothing can tell in which order the members of a set come.
+    func beginWalk(
+        _ value: Value, _ walk: UnsafeMutablePointer<Value>, inAnyOrder: Bool = false
+    ) throws(Fault) {
         switch value {
+        case .set(let set) where inAnyOrder:
+            walk[0] = .tuple(set.members)
+            walk[1] = .int(0)
         case .range(let range):
             walk[0] = .int(range.start)
             walk[1] = .int(range.count)

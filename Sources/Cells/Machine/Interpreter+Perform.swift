@@ -56,7 +56,7 @@ extension Interpreter {
         case .isNotIn: target.pointee = try compare(.isNotIn, value(b), value(c))
         case .isSame: target.pointee = try compare(.isSame, value(b), value(c))
         case .isNotSame: target.pointee = try compare(.isNotSame, value(b), value(c))
-        case .beginFor: try beginWalk(value(b), target)
+        case .beginFor: try beginWalk(value(b), target, inAnyOrder: c == 1)
         case .makeIterator: target.pointee = .iterator(try iterator(over: value(b)))
         case .unpack: try unpack(value(b), target, Int(c))
         case .unpackStarred: try unpack(value(b), target, before: Int(c), after: Int(extra.a))

@@ -23,9 +23,11 @@ extension Interpreter {
         case .type(let type): return .type(type)
         case .string(let text): return .string(Array(text.utf8))
         case .tuple(let items):
-            var keys: [HashKey] = []
-            for item in items { keys.append(try hashKey(item)) }
-            return .tuple(keys)
+            return try nested("") { () throws(Fault) in
+                var keys: [HashKey] = []
+                for item in items { keys.append(try hashKey(item)) }
+                return .tuple(keys)
+            }
         case .classObject(let classObject): return .identity(ObjectIdentifier(classObject))
         case .closure(let closure): return .identity(ObjectIdentifier(closure))
         case .function(let function): return .identity(ObjectIdentifier(function))
