@@ -81,7 +81,9 @@ extension Lexer {
     /// A number ends where no letter or digit follows.
     private mutating func endNumber(_ start: Int) throws(Fault) {
         let end = index
-        guard let next = peek(), isDigit(next) || next == UInt8(ascii: ".") || word() != nil else { return }
+        guard let next = peek() else { return }
+        let isSecondPoint = next == UInt8(ascii: ".") && peek(1).map(isDigit) ?? false
+        guard isDigit(next) || isSecondPoint || word() != nil else { return }
         let rest = text(end..<index)
         index = max(index, end + 1)
         if rest == "j" || rest == "J" {

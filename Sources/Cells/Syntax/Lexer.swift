@@ -62,6 +62,7 @@ struct Lexer {
             kind = try number()
         } else if let word = word() {
             kind = Keyword(rawValue: word).map(Token.Kind.keyword) ?? .name
+            if let fault = twofoldLetter(in: start..<index) { throw fault }
         } else if let mark = mark() {
             try note(mark, start..<index)
             kind = .mark(mark)
@@ -137,6 +138,7 @@ struct Lexer {
             case 0x2265: ">="
             case 0x2260: "!="
             case 0x201C, 0x201D, 0x201E: "\""
+            case 0x21: "not"
             case 0x2018, 0x2019: "'"
             default: nil
             }

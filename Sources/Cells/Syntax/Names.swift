@@ -30,7 +30,6 @@ private struct Names {
         /// Of a function all its names, of a class and a comprehension those bound so far.
         var names: Set<String> = []
         var globals: Set<String> = []
-        var nonlocals: Set<String> = []
 
         var isFunction: Bool { if case .function = kind { true } else { false } }
         var isClass: Bool { if case .class = kind { true } else { false } }
@@ -61,20 +60,7 @@ private struct Names {
     /// A scope at its beginning. The names of a function are known before it runs.
     private static func scope(_ kind: ScopeKind, _ events: ArraySlice<NameEvent>) -> Scope {
         var scope = Scope(kind: kind)
-        guard case .function = kind else { return scope }
-        var index = events.startIndex
-        while index < events.endIndex {
-            switch events[index] {
-            case .bind(let name), .parameter(let name): scope.names.insert(name.value)
-            case .global(let name): scope.globals.insert(name.value)
-            case .nonlocal(let name): scope.nonlocals.insert(name.value)
-            case .enter(_, let end): index = end
-            case .read, .yield, .leave: break
-            }
-            index += 1
-        }
-        scope.names.subtract(scope.globals)
-        scope.names.subtract(scope.nonlocals)
+        if case .function = kind { scope.names = localNames(of: events) }
         return scope
     }
 

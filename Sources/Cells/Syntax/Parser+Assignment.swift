@@ -10,7 +10,7 @@ extension Parser {
         case .mark(.assign): return try assignment(to: first)
         case .mark(let mark):
             if let symbol = Parser.augmentation(mark) { return try augmented(first, symbol, mark) }
-            if mark == .colon { throw colon(after: first) }
+            if mark == .colon { throw colon(after: first, from: start) }
         default: break
         }
         if let fault = misspelt(first, from: start) { throw fault }
@@ -46,12 +46,13 @@ extension Parser {
     // MARK: Mistakes
 
     /// `x: int = 3`, or a misspelt `else:`.
-    private func colon(after first: Expression) -> Fault {
-        if case .name(let name) = first.kind, peekKind() == .newline,
+    private func colon(after first: Expression, from start: Int) -> Fault {
+        if case .name(let name) = first.kind, startsBody,
             let meant = nearestName(to: name, in: ["else", "try", "finally", "except"])
         {
             return error("'\(name)' begins no block", at: first.range, suggestion: meant)
         }
+        if text(tokens[start]) == "match", isFollowedByCase { return matchStatement(start) }
         switch first.kind {
         case .name, .attribute, .item:
             let start = position
@@ -68,8 +69,7 @@ extension Parser {
         switch name {
         case "print", "exec":
             return error("'\(name)' is a function: parentheses are missing, as in '\(name)(…)'", at: first.range)
-        case "match" where endsWithColon:
-            return error("'match' is not part of the cell language; use 'if' and 'elif'", at: first.range)
+        case "match" where isFollowedByCase: return matchStatement(start)
         case "type" where peekKind() == .mark(.assign):
             return error("type aliases are not part of the cell language", at: first.range)
         default:
@@ -79,9 +79,22 @@ extension Parser {
         }
     }
 
-    /// Whether the line ends with a colon, as the head of a block does.
-    private var endsWithColon: Bool {
-        let end = tokens[position...].firstIndex { $0.kind == .newline } ?? position
-        return end > position && tokens[end - 1].kind == .mark(.colon)
+    /// Whether the body of a block follows a colon, rather than an annotation.
+    private var startsBody: Bool {
+        switch peekKind() {
+        case .newline: true
+        case .keyword(let word): word.startsStatement
+        default: false
+        }
+    }
+
+    private func matchStatement(_ start: Int) -> Fault {
+        error("'match' is not part of the cell language; use 'if' and 'elif'", at: excerpt.range(tokens[start].range))
+    }
+
+    /// Whether a block follows that begins with `case`.
+    private var isFollowedByCase: Bool {
+        guard let end = tokens[position...].firstIndex(where: { $0.kind == .newline }) else { return false }
+        return end + 2 < tokens.count && tokens[end + 1].kind == .indent && text(tokens[end + 2]) == "case"
     }
 }

@@ -14,7 +14,7 @@ extension Parser {
         return try node(.call(function, arguments.found), from: start)
     }
 
-    /// `argument: NAME '=' expression | '**' expression | star_expression [comp_for]`
+    /// `argument: NAME '=' expression | '**' expression | '*' expression | expression [comp_for]`
     private func argument() throws(Fault) -> Expression.Argument {
         if accept(.starStar) { return Expression.Argument(value: try expression(), isNamedRest: true) }
         if token.kind == .name, peekKind() == .mark(.assign) {
@@ -23,11 +23,18 @@ extension Parser {
             return Expression.Argument(name: name, value: try expression())
         }
         let start = position
-        let value = try starExpression()
+        let value = at(.star) ? try starredArgument() : try expression()
         if at(.assign) { throw notAName(value) }
         guard at(.for) else { return Expression.Argument(name: nil, value: value) }
         let generator = try comprehension(.generator, value, nil, from: start)
         return Expression.Argument(name: nil, value: generator)
+    }
+
+    /// `'*' expression`, which holds more than the `'*' bitwise_or` of displays.
+    func starredArgument() throws(Fault) -> Expression {
+        let start = position
+        advance()
+        return try node(.starred(try expression()), from: start)
     }
 
     private func notAName(_ value: Expression) -> Fault {

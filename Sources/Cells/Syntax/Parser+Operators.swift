@@ -63,7 +63,6 @@ extension Parser {
     }
 
     private func conditional(_ value: Expression, from start: Int) throws(Fault) -> Expression {
-        if case .lambda = value.kind { throw unexpected() }
         advance()
         let test = try disjunction()
         try expect(Keyword.else)

@@ -41,10 +41,10 @@ extension Parser {
         return isTuple ? try node(.tuple(items), from: start) : items[0]
     }
 
-    /// `slice: [expression] ':' [expression] [':' [expression]] | star_expression`
+    /// `slice: [expression] ':' [expression] [':' [expression]] | '*' expression`
     private func slice() throws(Fault) -> Expression {
         let start = position
-        if at(.star) { return try starExpression() }
+        if at(.star) { return try starredArgument() }
         let lower = at(.colon) ? nil : try expression()
         guard accept(.colon) else {
             guard let lower else { throw unexpected() }

@@ -14,6 +14,8 @@ public struct Cell: Sendable {
 public func parseCell(_ excerpt: Excerpt) -> (Cell?, [Diagnostic]) {
     let parser = Parser(excerpt, mode: .program)
     let statements = parser.program()
-    if parser.faults.isEmpty { return (Cell(statements: statements, range: excerpt.range), []) }
-    return (nil, parser.faults.compactMap { $0.diagnostic(at: excerpt.range) })
+    let faults = parser.faults.isEmpty ? ScopeRules(statements).faults : parser.faults
+    if faults.isEmpty { return (Cell(statements: statements, range: excerpt.range), []) }
+    let found = faults.compactMap { $0.diagnostic(at: excerpt.range) }
+    return (nil, found.inSourceOrder(of: [excerpt.file]))
 }
