@@ -43,7 +43,9 @@ import Testing
         guard let answers = try pythonTrees(of: refused, withRanges: false) else { return }
         for (source, answer) in zip(refused, answers) { #expect(answer.hasPrefix("!"), "\(source): \(answer)") }
         guard let others = try pythonTrees(of: Snippets.outside, withRanges: false) else { return }
-        for (source, answer) in zip(Snippets.outside, others) { #expect(!answer.hasPrefix("!"), "\(source): \(answer)") }
+        for (source, answer) in zip(Snippets.outside, others) {
+            #expect(!answer.hasPrefix("!"), "\(source): \(answer)")
+        }
     }
 
     private func compare(_ sources: [String], withRanges: Bool) throws {
@@ -59,8 +61,11 @@ import Testing
 extension Diagnostic {
     /// Whether this names a construct of Python that the language has not.
     var isOutsideSubset: Bool {
-        ["not part of the cell language", "whole numbers go up to", "unknown escape", "names no character", "nest deeper", "only base classes"]
-            .contains { message.contains($0) } || code == "cell.limit"
+        [
+            "not part of the cell language", "whole numbers go up to", "unknown escape", "names no character",
+            "nest deeper", "only base classes",
+        ]
+        .contains { message.contains($0) } || code == "cell.limit"
     }
 }
 
@@ -84,7 +89,9 @@ enum Snippets {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
         let signs: [Character: Character] = ["⏎": "\n", "⇥": "\t", "␍": "\r", "␌": "\u{C}", "␋": "\u{B}", "␀": "\u{0}"]
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
-            line.unicodeScalars.reduce(into: "") { $0.unicodeScalars += (signs[Character($1)] ?? Character($1)).unicodeScalars }
+            line.unicodeScalars.reduce(into: "") {
+                $0.unicodeScalars += (signs[Character($1)] ?? Character($1)).unicodeScalars
+            }
         }
     }
 }

@@ -23,8 +23,11 @@ import Testing
 
     /// Snippets whose words are dropped, doubled, swapped and exchanged with words of others.
     private func mutants(_ count: Int) -> [String] {
-        var random = Random(state: UInt64(ProcessInfo.processInfo.environment["LONGHAND_SEED"].flatMap { Int($0) } ?? 7))
-        let seeds = (Snippets.valid + Snippets.outside).filter { !$0.contains("\r") && !$0.hasPrefix("\u{FEFF}") }.map(words)
+        var random = Random(
+            state: UInt64(ProcessInfo.processInfo.environment["LONGHAND_SEED"].flatMap { Int($0) } ?? 7))
+        let seeds = (Snippets.valid + Snippets.outside + Snippets.invalid).filter {
+            !$0.contains("\r") && !$0.hasPrefix("\u{FEFF}")
+        }.map(words)
         return (0..<count).map { _ in
             var made = seeds[random.below(seeds.count)]
             for _ in 0..<(1 + random.below(2)) where !made.isEmpty {

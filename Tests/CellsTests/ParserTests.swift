@@ -13,7 +13,7 @@ import Testing
         "import numpy as np, math", "from a.b import (c as d, e,)",
         "try:\n    pass\nexcept (A, B) as e:\n    raise\nexcept:\n    raise X from e\nelse:\n    pass\nfinally:\n    pass",
         "with a as b, c:\n    pass", "f = lambda x, *y: x + 1", "assert x, 'no'",
-        "def f():\n    global a, b\n    def g():\n        nonlocal c\n", "def f():\n    x = yield 1\n    yield\n",
+        "def f():\n    global a, b\n    def g():\n        a = 1\n", "def f():\n    x = yield 1\n    yield\n",
         "f(*a, b=1, **c)", "{**a, 'b': 1}", "x = (1 +\n     2)\ny = 3 \\\n  + 4\n", "\n\n# nothing\n", "",
         "if a:\r\n\tb\r\n\tc\r\nd\r\n", "if a:\r    b\rc",
     ])

@@ -46,7 +46,8 @@ struct TreeText {
     private func blockText(_ kind: Statement.Kind) -> String {
         switch kind {
         case .if(let branches, let otherwise): text(branches[...], otherwise)
-        case .while(let test, let body, let otherwise): form(["while", text(test), block(body)] + rest("else", otherwise))
+        case .while(let test, let body, let otherwise):
+            form(["while", text(test), block(body)] + rest("else", otherwise))
         case .for(let target, let source, let body, let otherwise):
             form(["for", text(target), text(source), block(body)] + rest("else", otherwise))
         case .try(let parts):
@@ -77,7 +78,8 @@ struct TreeText {
     }
 
     private func text(_ handler: Statement.Handler) -> String {
-        form(["except"] + optional(handler.type) + (handler.name.map { ["as", $0.value] } ?? []) + [block(handler.body)])
+        form(
+            ["except"] + optional(handler.type) + (handler.name.map { ["as", $0.value] } ?? []) + [block(handler.body)])
     }
 
     private func text(_ name: Statement.Import) -> String {
@@ -129,7 +131,9 @@ extension TreeText {
         case .logic(let symbol, let operands): form([symbol.rawValue] + operands.map(text))
         case .conditional(let parts): form(["if", text(parts.test), text(parts.value), text(parts.otherwise)])
         case .call(let function, let arguments):
-            form(["call", text(function)] + arguments.filter(isPlaced).map(text) + arguments.filter { !isPlaced($0) }.map(text))
+            form(
+                ["call", text(function)] + arguments.filter(isPlaced).map(text)
+                    + arguments.filter { !isPlaced($0) }.map(text))
         case .attribute(let object, let name): form([".", text(object), name.value])
         case .item(let object, let index): form(["[]", text(object), text(index)])
         case .slice(let slice): form([":"] + [slice.lower, slice.upper, slice.step].map { $0.map(text) ?? "_" })
@@ -138,7 +142,9 @@ extension TreeText {
         }
     }
 
-    private func isPlaced(_ argument: Cells.Expression.Argument) -> Bool { argument.name == nil && !argument.isNamedRest }
+    private func isPlaced(_ argument: Cells.Expression.Argument) -> Bool {
+        argument.name == nil && !argument.isNamedRest
+    }
 
     private func text(_ argument: Cells.Expression.Argument) -> String {
         if argument.isNamedRest { return "**" + text(argument.value) }

@@ -41,18 +41,26 @@ extension Lexer {
         }
     }
 
+    /// The columns of white space; where `\` joins lines, the first of them counts.
     private mutating func indentation() -> (column: Int, narrow: Int) {
         var (column, narrow) = (0, 0)
+        var joined: (column: Int, narrow: Int)?
         while let byte = peek() {
             switch byte {
             case 0x20: (column, narrow) = (column + 1, narrow + 1)
             case 0x09: (column, narrow) = ((column / 8 + 1) * 8, narrow + 1)
             case 0x0C: (column, narrow) = (0, 0)
-            default: return (column, narrow)
+            case UInt8(ascii: "\\") where peek(1) == 0x0A || peek(1) == 0x0D:
+                if column > 0, joined == nil { joined = (column, narrow) }
+                index += 1
+                skipLineEnd()
+                if index == bytes.count { fail(nothingToJoin(index - 1)) }
+                continue
+            default: return joined ?? (column, narrow)
             }
             index += 1
         }
-        return (column, narrow)
+        return joined ?? (column, narrow)
     }
 
     private mutating func indent(to column: Int, _ narrow: Int) {
@@ -91,13 +99,15 @@ extension Lexer {
     mutating func joinLines() throws(Fault) {
         let start = index
         index += 1
-        guard let byte = peek() else {
-            throw error("the text ends after '\\', which joins a line to the next", start..<index)
-        }
-        guard byte == 0x0A || byte == 0x0D else {
+        if let byte = peek(), byte != 0x0A, byte != 0x0D {
             throw error("'\\' joins a line to the next; nothing may follow it", start..<index)
         }
-        skipLineEnd()
+        if index < bytes.count { skipLineEnd() }
+        if index == bytes.count { throw nothingToJoin(start) }
+    }
+
+    private func nothingToJoin(_ place: Int) -> Fault {
+        error("'\\' joins a line to the next, but the text ends here", place..<(place + 1))
     }
 
     // MARK: A bracket that is never closed

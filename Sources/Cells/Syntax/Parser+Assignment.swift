@@ -10,7 +10,7 @@ extension Parser {
         case .mark(.assign): return try assignment(to: first)
         case .mark(let mark):
             if let symbol = Parser.augmentation(mark) { return try augmented(first, symbol, mark) }
-            if mark == .colon { throw colon(after: first, from: start) }
+            if mark == .colon { throw colon(after: first) }
         default: break
         }
         if let fault = misspelt(first, from: start) { throw fault }
@@ -46,13 +46,12 @@ extension Parser {
     // MARK: Mistakes
 
     /// `x: int = 3`, or a misspelt `else:`.
-    private func colon(after first: Expression, from start: Int) -> Fault {
+    private func colon(after first: Expression) -> Fault {
         if case .name(let name) = first.kind, startsBody,
             let meant = nearestName(to: name, in: ["else", "try", "finally", "except"])
         {
             return error("'\(name)' begins no block", at: first.range, suggestion: meant)
         }
-        if text(tokens[start]) == "match", isFollowedByCase { return matchStatement(start) }
         switch first.kind {
         case .name, .attribute, .item:
             let start = position
@@ -69,7 +68,6 @@ extension Parser {
         switch name {
         case "print", "exec":
             return error("'\(name)' is a function: parentheses are missing, as in '\(name)(…)'", at: first.range)
-        case "match" where isFollowedByCase: return matchStatement(start)
         case "type" where peekKind() == .mark(.assign):
             return error("type aliases are not part of the cell language", at: first.range)
         default:
@@ -86,15 +84,5 @@ extension Parser {
         case .keyword(let word): word.startsStatement
         default: false
         }
-    }
-
-    private func matchStatement(_ start: Int) -> Fault {
-        error("'match' is not part of the cell language; use 'if' and 'elif'", at: excerpt.range(tokens[start].range))
-    }
-
-    /// Whether a block follows that begins with `case`.
-    private var isFollowedByCase: Bool {
-        guard let end = tokens[position...].firstIndex(where: { $0.kind == .newline }) else { return false }
-        return end + 2 < tokens.count && tokens[end + 1].kind == .indent && text(tokens[end + 2]) == "case"
     }
 }

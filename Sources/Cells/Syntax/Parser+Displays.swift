@@ -6,30 +6,27 @@ extension Parser {
         let start = position
         advance()
         if accept(.closeParenthesis) { return try node(.tuple([]), from: start) }
-        let inner = at(.yield) ? try yield() : try parenthesised(from: start)
+        if at(.yield) { return try parenthesisedYield() }
+        let inner = try starExpression()
+        if at(.for) {
+            return try closed(.closeParenthesis, try comprehension(.generator, inner, nil, from: start), from: start)
+        }
+        if at(.comma) { return try parenthesisedTuple(inner, from: start) }
+        // Around anything but tuples and generators, parentheses only group.
         try expectClosing(.closeParenthesis)
-        return try grouped(inner, from: start)
+        return try unstarred(inner)
     }
 
-    private func parenthesised(from start: Int) throws(Fault) -> Expression {
-        let element = try starExpression()
-        if at(.for) { return try comprehension(.generator, element, nil, from: start) }
-        return at(.comma) ? try parenthesisedTuple(element, from: start) : try unstarred(element)
+    private func parenthesisedYield() throws(Fault) -> Expression {
+        let inner = try yield()
+        try expectClosing(.closeParenthesis)
+        return inner
     }
 
     private func parenthesisedTuple(_ first: Expression, from start: Int) throws(Fault) -> Expression {
         let tuple = try tuple(startingWith: first, from: start)
         if at(.for) { throw bareTuple(first, to: tuple) }
-        return tuple
-    }
-
-    /// Tuples and generators have their parentheses as part of them; around anything else, parentheses only group.
-    private func grouped(_ inner: Expression, from start: Int) throws(Fault) -> Expression {
-        switch inner.kind {
-        case .tuple: return try node(inner.kind, from: start)
-        case .comprehension(let made) where made.form == .generator: return try node(inner.kind, from: start)
-        default: return inner
-        }
+        return try closed(.closeParenthesis, tuple, from: start)
     }
 
     /// `list: '[' [star_expression (',' star_expression)* [',']] ']' | '[' expression comp_for ']'`

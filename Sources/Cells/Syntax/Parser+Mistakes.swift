@@ -76,11 +76,22 @@ extension Parser {
     /// Reads the block of a statement at fault for its own mistakes.
     private func discardBlock() {
         guard accept(.indent) else { return }
+        if isBlockForeign { return skipBlock() }
         let outside = surroundings
         surroundings = Surroundings(isFunction: true, isLoop: true)
         var discarded: [Statement] = []
         statements(into: &discarded)
         surroundings = outside
+    }
+
+    private func skipBlock() {
+        isBlockForeign = false
+        var depth = 1
+        while depth > 0, token.kind != .end {
+            if at(.indent) { depth += 1 }
+            if at(.dedent) { depth -= 1 }
+            advance()
+        }
     }
 
     /// A mistake on a later line than a bracket that is never closed comes from the bracket.

@@ -141,6 +141,8 @@ extension Parser {
             throw error("'\(text(token))' continues no statement above it", at: place)
         case .keyword(.async), .keyword(.await): throw unexpected()
         case .mark(.at): try skipDecorator()
+        case .name:
+            if text(token) == "match", isFollowedByCase { throw matchStatement() }
         default: break
         }
     }
@@ -151,5 +153,18 @@ extension Parser {
         advance()
         _ = try expression()
         throw error("decorators are not part of the cell language", at: range(from: start))
+    }
+
+    /// `match`, whose block is no block of statements and is left out.
+    private func matchStatement() -> Fault {
+        let fault = error("'match' is not part of the cell language; use 'if' and 'elif'", at: place)
+        isBlockForeign = true
+        return fault
+    }
+
+    /// Whether a block follows that begins with `case`.
+    private var isFollowedByCase: Bool {
+        guard let end = tokens[position...].firstIndex(where: { $0.kind == .newline }) else { return false }
+        return end + 2 < tokens.count && tokens[end + 1].kind == .indent && text(tokens[end + 2]) == "case"
     }
 }

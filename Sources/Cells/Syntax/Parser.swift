@@ -23,6 +23,8 @@ final class Parser {
     /// The mistakes of the statements read so far.
     var faults: [Fault] = []
     var surroundings = Surroundings()
+    /// Whether the block of the statement at fault is to be left out, since it holds no statements.
+    var isBlockForeign = false
 
     /// What the statement to be read stands in.
     struct Surroundings {
