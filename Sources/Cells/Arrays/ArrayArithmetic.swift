@@ -10,7 +10,12 @@ extension Interpreter {
         switch type {
         case .float64: return try floats(symbol, a, b, Double.self)
         case .float32: return try floats(symbol, a, b, Float.self)
-        case .int64: return try integers(symbol, a, b)
+        case .int64:
+            // NumPy takes the square where an array is raised to the Python number 2, and that of bools is an int8.
+            if symbol == .power, case .array(let bools) = a, bools.type == .bool, case .number(.int(2)) = b {
+                return try self.bools(symbol, a, a)
+            }
+            return try integers(symbol, a, b)
         case .bool: return try bools(symbol, a, b)
         }
     }

@@ -2,9 +2,9 @@ import Tensors
 
 /// The attributes of arrays and NumPy scalars that are no methods.
 enum ArrayProperty: String, CaseIterable {
-    case T, shape, ndim, size, dtype, itemsize, nbytes, flat, base, real
+    case T, shape, ndim, size, dtype, itemsize, nbytes, base
 
-    func value(of array: ArrayObject, _ object: Value) -> Value {
+    func value(of array: ArrayObject) -> Value {
         switch self {
         case .T: .fromNumPy(array.transposed)
         case .shape: .tuple(array.sizes.list.map { .count($0) })
@@ -13,9 +13,7 @@ enum ArrayProperty: String, CaseIterable {
         case .dtype: .library(ElementTypeObject(array.type))
         case .itemsize: .count(array.type.width)
         case .nbytes: .count(array.type.width * array.count)
-        case .flat: .array(array.flat)
         case .base: array.base === array ? .none : .array(array.base)
-        case .real: object
         }
     }
 }
@@ -28,7 +26,7 @@ enum ArrayMethod: String, CaseIterable {
 
     static var allNames: [String] {
         ArrayProperty.allCases.map { $0.rawValue } + allCases.map { $0.rawValue }
-            + ArrayReduction.allCases.map { $0.rawValue }
+            + ArrayReduction.methods.map { $0.rawValue }
     }
 
     func call(_ object: Value, _ array: ArrayObject, _ call: Call) throws(Fault) -> Value {
@@ -36,13 +34,13 @@ enum ArrayMethod: String, CaseIterable {
         switch self {
         case .copy:
             _ = try call.exactly(0)
-            return try copied(array, call)
+            return object.kind(of: try copied(array, call))
         case .astype:
             let arguments = try call.arguments(["dtype", "copy"])
             guard let type = try arguments.type(0) else { throw Fault(.type, "astype() needs a type such as float") }
             if type == array.type, try !arguments.flag(1, default: true) { return object }
             try interpreter.make(array.count)
-            return type == array.type ? try copied(array, call) : .fromNumPy(array.converted(to: type))
+            return object.kind(of: type == array.type ? try copied(array, call) : array.converted(to: type))
         case .item: return try item(array, call)
         case .tolist:
             _ = try call.exactly(0)
@@ -57,13 +55,13 @@ enum ArrayMethod: String, CaseIterable {
             return .array(array.flat)
         case .flatten:
             _ = try call.exactly(0)
-            return .array(try interpreter.array(of: try copied(array, call)).flat)
+            return .array(try copied(array, call).flat)
         case .transpose:
             let several = call.placed.count > 1 ? Value.tuple(call.placed) : call.placed.first
-            return .fromNumPy(try interpreter.transposed(array, several.flatMap { $0.isNone ? nil : $0 }, call))
+            return object.kind(of: try interpreter.transposed(array, several.flatMap { $0.isNone ? nil : $0 }, call))
         case .squeeze:
             let arguments = try call.arguments(["axis"], required: 0)
-            return .fromNumPy(try interpreter.squeezed(array, arguments[0]))
+            return object.kind(of: try interpreter.squeezed(array, arguments[0]))
         case .sort:
             let arguments = try call.arguments(["axis", "kind"], required: 0)
             array.assign(try interpreter.sorted(array, axis: arguments[0]))
@@ -83,10 +81,9 @@ enum ArrayMethod: String, CaseIterable {
         }
     }
 
-    private func copied(_ array: ArrayObject, _ call: Call) throws(Fault) -> Value {
-        let made = try call.interpreter.made(array.type, array.sizes)
-        made.assign(array)
-        return .fromNumPy(made)
+    private func copied(_ array: ArrayObject, _ call: Call) throws(Fault) -> ArrayObject {
+        try call.interpreter.make(array.count)
+        return array.copied()
     }
 
     /// A new shape, as one tuple or as several numbers.
@@ -131,8 +128,8 @@ extension Interpreter {
     func arrayAttribute(_ name: String, of object: Value) throws(Fault) -> Value? {
         if case .array(let array) = object, name == "T" { return .array(array.transposed) }
         let array = try array(of: object)
-        if let property = ArrayProperty(rawValue: name) { return property.value(of: array, object) }
-        if let reduction = ArrayReduction(rawValue: name) {
+        if let property = ArrayProperty(rawValue: name) { return property.value(of: array) }
+        if let reduction = ArrayReduction(rawValue: name), reduction != .ptp {
             return .function(
                 FunctionObject(name) { call throws(Fault) in
                     if call.placed.isEmpty, call.named.isEmpty {
@@ -145,6 +142,14 @@ extension Interpreter {
         }
         guard let method = ArrayMethod(rawValue: name) else { return nil }
         return .function(FunctionObject(name) { call throws(Fault) in try method.call(object, array, call) })
+    }
+}
+
+extension Value {
+    /// What a method gives back: an array of an array, even of rank 0, a scalar of a scalar.
+    fileprivate func kind(of array: ArrayObject) -> Value {
+        if case .array = self { return .array(array) }
+        return .fromNumPy(array)
     }
 }
 

@@ -31,7 +31,7 @@ extension Interpreter {
     }
 
     /// 1 for each axis that is reduced.
-    private func reducedAxes(_ written: Value?, of array: ArrayObject) throws(Fault) -> Axes {
+    func reducedAxes(_ written: Value?, of array: ArrayObject) throws(Fault) -> Axes {
         guard let written, !written.isNone else { return Axes(repeating: 1, count: array.rank) }
         var axes = Axes(repeating: 0, count: array.rank)
         var items = [written]
@@ -65,7 +65,7 @@ extension Interpreter {
         switch reduction {
         case .sum: return try sum(array, plan)
         case .prod: return try product(array, plan)
-        case .mean: return try mean(array, plan)
+        case .mean: return try mean(array, axes)
         case .std, .var: return try variance(array, axes, plan, request, isDeviation: reduction == .std)
         case .min, .max: return try extremes(reduction == .max, array, plan)
         case .ptp:
@@ -121,8 +121,9 @@ extension Interpreter {
         return result
     }
 
-    private func mean(_ array: ArrayObject, _ plan: ReductionPlan) throws(Fault) -> ArrayObject {
+    private func mean(_ array: ArrayObject, _ axes: Axes) throws(Fault) -> ArrayObject {
         let floats = array.type.isFloating ? array : array.converted(to: .float64)
+        let plan = ReductionPlan(floats, reducing: axes)
         let total = try sum(floats, plan)
         divide(total, by: Double(plan.itemCount))
         return total
@@ -141,7 +142,7 @@ extension Interpreter {
     private func variance(
         _ array: ArrayObject, _ axes: Axes, _ plan: ReductionPlan, _ request: ReductionRequest, isDeviation: Bool
     ) throws(Fault) -> ArrayObject {
-        let middle = try mean(array, plan)
+        let middle = try mean(array, axes)
         let distances = try self.array(of: try binaryArrays(.subtract, .array(array), .array(middle)))
         let squares = try self.array(of: try binaryArrays(.multiply, .array(distances), .array(distances)))
         let result = try sum(squares, ReductionPlan(squares, reducing: axes))

@@ -90,7 +90,7 @@ private struct MatrixProductPlan {
         }
     }
 
-    /// One matrix product; every sum begins with its first product.
+    /// One matrix product; every sum begins with 0 and runs from left to right.
     @inline(__always)
     private func multiply<T: ProductElement>(
         _ a: UnsafeMutablePointer<T.Stored>, _ x: MatrixWindow, _ b: UnsafeMutablePointer<T.Stored>, _ y: MatrixWindow,
@@ -100,8 +100,8 @@ private struct MatrixProductPlan {
             let row = c + i * columns
             if depth == 0 || columns <= 4 || y.columnStep != 1 {
                 for j in 0..<columns {
-                    var sum = depth == 0 ? T.zero : T.product(a[i * x.rowStep], b[j * y.columnStep])
-                    for k in 1..<max(depth, 1) {
+                    var sum = T.zero
+                    for k in 0..<depth {
                         sum = T.sum(
                             sum, T.product(a[i * x.rowStep + k * x.columnStep], b[k * y.rowStep + j * y.columnStep]))
                     }
@@ -112,7 +112,7 @@ private struct MatrixProductPlan {
                     let factor = a[i * x.rowStep + k * x.columnStep]
                     let other = b + k * y.rowStep
                     if k == 0 {
-                        for j in 0..<columns { row[j] = T.product(factor, other[j]) }
+                        for j in 0..<columns { row[j] = T.sum(T.zero, T.product(factor, other[j])) }
                     } else {
                         for j in 0..<columns { row[j] = T.sum(row[j], T.product(factor, other[j])) }
                     }

@@ -98,7 +98,7 @@ enum NumPyCombination: String, CaseIterable {
             if flag { result.put(chosen.scalar(at: place), at: place) }
             place += 1
         }
-        return .fromNumPy(result)
+        return .array(result)
     }
 
     /// `|a − b| ≤ atol + rtol · |b|`, place by place or everywhere.

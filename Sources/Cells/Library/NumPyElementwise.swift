@@ -19,6 +19,9 @@ enum NumPyElementwise: String, CaseIterable {
         case .negative: return try interpreter.unaryArray(.minus, .array(array))
         case .positive: return try interpreter.unaryArray(.plus, .array(array))
         case .invert: return try interpreter.unaryArray(.invert, .array(array))
+        case .square where array.type == .bool:
+            throw Fault(
+                .type, "the square of bools is an int8 in NumPy, a type the cell language has not; use .astype(int)")
         case .square: return try interpreter.binaryArrays(.multiply, .array(array), .array(array))
         case .floor: return try interpreter.rounded(array, .down)
         case .ceil: return try interpreter.rounded(array, .up)
@@ -35,8 +38,8 @@ enum NumPyElementwise: String, CaseIterable {
             let result = try interpreter.made(.bool, array.sizes)
             result.fill(from: array.converted(to: .bool)) { (x: Bool) in !x }
             return .fromNumPy(result)
-        case .deg2rad, .radians: return try scaled(array, by: Double.pi / 180, call)
-        case .rad2deg, .degrees: return try scaled(array, by: 180 / Double.pi, call)
+        case .deg2rad, .radians: return try scaled(array, Double.pi / 180, Float.pi / 180, call)
+        case .rad2deg, .degrees: return try scaled(array, 180 / Double.pi, 180 / Float.pi, call)
         case .round, .around: preconditionFailure("rounding has arguments of its own")
         }
     }
@@ -66,9 +69,12 @@ enum NumPyElementwise: String, CaseIterable {
         return .fromNumPy(result)
     }
 
-    private func scaled(_ array: ArrayObject, by factor: Double, _ call: Call) throws(Fault) -> Value {
+    private func scaled(
+        _ array: ArrayObject, _ factor: Double, _ single: Float, _ call: Call
+    ) throws(Fault) -> Value {
         let floats = try call.interpreter.floating(array, call.function)
-        return try call.interpreter.binaryArrays(.multiply, .array(floats), .float(factor))
+        let number = floats.type == .float32 ? ArrayScalar.float32(single) : .float64(factor)
+        return try call.interpreter.binaryArrays(.multiply, .array(floats), .scalar(number))
     }
 }
 

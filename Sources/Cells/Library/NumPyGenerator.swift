@@ -219,7 +219,8 @@ final class GeneratorObject: LibraryObject {
         }
         let made = try interpreter.made(.int64, sizes)
         for (place, number) in places.enumerated() { made.elements(Int64.self)[place] = Int64(number) }
-        return .fromNumPy(made)
+        // One place among a number of them is Python's.
+        return arguments[1] == nil ? made.first.item : .array(made)
     }
 
     private func places(_ count: Int, of population: Int, _ arguments: Arguments) throws(Fault) -> [Int] {

@@ -7,7 +7,8 @@ enum NumPyLinearAlgebra: String, CaseIterable {
     func call(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.arguments(["x", "ord", "axis", "keepdims"])
         let interpreter = call.interpreter
-        let array = try interpreter.floating(try arguments.array(0), call.function)
+        let given = try arguments.array(0)
+        let array = given.type.isFloating ? given : given.converted(to: .float64)
         let keepsAxes = try arguments.flag(3)
         var kind = arguments[1]
         if case .string(let name)? = kind, name == "fro" { kind = nil }
@@ -18,18 +19,46 @@ enum NumPyLinearAlgebra: String, CaseIterable {
             if !keepsAxes { return length }
             return .fromNumPy(try interpreter.array(of: length).reshaped(Axes(repeating: 1, count: array.rank)))
         }
-        let axes = arguments[2] ?? (array.rank == 2 ? .tuple([.int(0), .int(1)]) : .int(0))
-        var request = ReductionRequest(axis: axes, keepsAxes: keepsAxes)
+        let axes = arguments[2] ?? .tuple(array.sizes.indices.map { .count($0) })
         if case .tuple(let several) = axes, several.count != 1 {
-            if several.count != 2 || kind != nil {
-                throw Fault(.value, "of norms of matrices the cell language has the Frobenius norm alone")
-            }
+            return try matrixNorm(array, axes: several, kind, keepsAxes, interpreter)
+        }
+        let request = ReductionRequest(axis: axes, keepsAxes: keepsAxes)
+        guard let order = kind?.anyNumber?.double ?? (kind == nil ? 2 : nil) else {
+            throw Fault(.value, "'ord' of a norm of vectors is a number")
+        }
+        return try vectorNorm(array, order, request, interpreter)
+    }
+
+    /// The Frobenius norm of matrices, the largest or smallest sum of a column (1, −1) or of a row (inf, −inf).
+    private func matrixNorm(
+        _ array: ArrayObject, axes: [Value], _ kind: Value?, _ keepsAxes: Bool, _ interpreter: Interpreter
+    ) throws(Fault) -> Value {
+        guard axes.count == 2 else {
+            throw Fault(
+                .value, "a norm is one of vectors or of matrices", python: "Improper number of dimensions to norm.")
+        }
+        guard let kind else {
+            let request = ReductionRequest(axis: .tuple(axes), keepsAxes: keepsAxes)
             return try root(try squares(array, request, interpreter), interpreter)
         }
-        if array.rank == 0 { request.axis = nil }
-        guard let order = kind?.anyNumber?.double ?? (kind == nil ? 2 : nil) else {
-            throw Fault(.value, "'ord' is a number here, or 'fro'")
+        let order = kind.anyNumber?.double ?? 0
+        guard order == 1 || order == -1 || order.isInfinite else {
+            throw Fault(.value, "of norms of matrices the cell language has 'fro', 1, -1, np.inf and -np.inf")
         }
+        let (summed, compared) = order.isInfinite ? (axes[1], axes[0]) : (axes[0], axes[1])
+        let sums = try interpreter.reduce(
+            .sum, try interpreter.absolute(array), ReductionRequest(axis: summed, keepsAxes: true))
+        let extreme = try interpreter.reduce(
+            order > 0 ? .max : .min, sums, ReductionRequest(axis: compared, keepsAxes: true))
+        if keepsAxes { return extreme }
+        return try interpreter.reduce(.max, extreme, ReductionRequest(axis: .tuple(axes)))
+    }
+
+    /// `(Σ |x|ⁿ)^(1/n)` along an axis, with its limits.
+    private func vectorNorm(
+        _ array: ArrayObject, _ order: Double, _ request: ReductionRequest, _ interpreter: Interpreter
+    ) throws(Fault) -> Value {
         let magnitudes = try interpreter.absolute(array)
         switch order {
         case .infinity: return try interpreter.reduce(.max, magnitudes, request)

@@ -20,10 +20,7 @@ enum NumPyMatrix: String, CaseIterable {
         case .inner:
             let (a, b) = try pair(call)
             if a.rank == 0 || b.rank == 0 { return try interpreter.binaryArrays(.multiply, .array(a), .array(b)) }
-            if a.rank > 2 || b.rank > 2 {
-                throw Fault(.value, "np.inner() multiplies vectors and matrices here; use '@' for stacks of matrices")
-            }
-            return try interpreter.matrixProduct(.array(a), .array(b.transposed))
+            return try interpreter.productOfRows(a, b, along: b.rank - 1)
         case .outer:
             let (a, b) = try pair(call)
             return try interpreter.binaryArrays(
@@ -34,6 +31,9 @@ enum NumPyMatrix: String, CaseIterable {
         case .diag, .diagonal:
             let arguments = try call.arguments([self == .diag ? "v" : "a", "k"])
             let (array, shift) = (try arguments.array(0), Int(clamping: try arguments.wholeNumber(1) ?? 0))
+            if array.rank > 2, self == .diag {
+                throw Fault(.value, "np.diag() takes a vector or a matrix", python: "Input must be 1- or 2-d.")
+            }
             if array.rank == 1, self == .diag { return .array(try onDiagonal(array, shift, call)) }
             return .array(try interpreter.diagonal(array, shift).copied())
         case .triu, .tril: return try triangle(call)
@@ -57,8 +57,10 @@ enum NumPyMatrix: String, CaseIterable {
 
     private func triangle(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.arguments(["m", "k"])
-        let (array, shift) = (try arguments.array(0), try arguments.wholeNumber(1) ?? 0)
-        if array.rank < 2 { throw Fault(.value, "\(call.function)() takes a matrix") }
+        var array = try arguments.array(0)
+        let shift = try arguments.wholeNumber(1) ?? 0
+        if array.rank == 0 { throw Fault(.value, "\(call.function)() takes an array with axes") }
+        if array.rank == 1 { array = array.stretched(to: [array.count, array.count]) }
         let result = try call.interpreter.made(array.type, array.sizes)
         result.assign(array)
         let (rows, columns) = (array.sizes[array.rank - 2], array.sizes[array.rank - 1])
@@ -75,10 +77,36 @@ extension Interpreter {
     func dotProduct(_ left: Value, _ right: Value) throws(Fault) -> Value {
         let (a, b) = (try array(of: left), try array(of: right))
         if a.rank == 0 || b.rank == 0 { return try binaryArrays(.multiply, left.asNumPy(a), right.asNumPy(b)) }
-        if b.rank > 2 {
-            throw Fault(.value, "dot() multiplies by vectors and matrices here; use '@' for stacks of matrices")
-        }
+        if b.rank > 2 { return try productOfRows(a, b, along: b.rank - 2) }
         return try matrixProduct(.array(a), .array(b))
+    }
+
+    /// The products of all lines of `a` along its last axis with all lines of `b` along another.
+    func productOfRows(_ a: ArrayObject, _ b: ArrayObject, along axis: Int) throws(Fault) -> Value {
+        var order = Array(b.sizes.indices)
+        order.insert(order.remove(at: axis), at: 0)
+        let turned = b.transposed(Axes(order))
+        var sizes = a.sizes
+        sizes.remove(at: a.rank - 1)
+        for rest in 1..<b.rank {
+            if sizes.count == Axes.limit { throw Interpreter.tooManyAxes }
+            sizes.append(turned.sizes[rest])
+        }
+        let depth = a.sizes[a.rank - 1]
+        if turned.sizes[0] != depth {
+            throw Fault(
+                .value, "shapes \(a.sizes.description) and \(b.sizes.description) do not fit a matrix product")
+        }
+        let (rows, columns) = (a.count / max(depth, 1), b.count / max(depth, 1))
+        if depth == 0 { return .array(try filled(sizes, a.type.promoted(with: b.type))) }
+        let product = try matrixProduct(.array(a.reshaped([rows, depth])), .array(turned.reshaped([depth, columns])))
+        return .fromNumPy(try array(of: product).reshaped(sizes))
+    }
+
+    private func filled(_ sizes: Axes, _ type: ElementType) throws(Fault) -> ArrayObject {
+        let made = try made(type, sizes)
+        made.assign(.int64(0))
+        return made
     }
 
     /// A view of a diagonal of the first two axes; further axes go in front.

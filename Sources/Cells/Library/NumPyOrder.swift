@@ -136,7 +136,7 @@ enum NumPyOrder: String, CaseIterable {
         try call.interpreter.step(Int64(array.count) * Int64(others.count))
         let wanted = others.converted(to: .float64).list(Double.self)
         result.fill(from: array.converted(to: .float64)) { (x: Double) in wanted.contains(x) }
-        return .fromNumPy(result)
+        return .array(result)
     }
 }
 

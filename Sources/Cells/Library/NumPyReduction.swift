@@ -29,19 +29,18 @@ enum NumPyReduction: String, CaseIterable {
             let arguments = try call.arguments(["a", "axis", "keepdims"])
             let truths = try arguments.array(0).converted(to: .bool)
             let request = ReductionRequest(axis: arguments[1], keepsAxes: try arguments.flag(2))
-            let count = try call.interpreter.reduce(.sum, .array(truths), request)
-            // Of a whole array it is a Python number.
-            if case .scalar(let scalar) = count, arguments[1] == nil { return scalar.item }
-            return count
+            return try call.interpreter.reduce(.sum, .array(truths), request)
         default:
             let arguments = try call.arguments(["a", "axis"])
-            return try call.interpreter.median(
-                try arguments.array(0), try arguments.axis(1, of: try arguments.array(0)))
+            return try call.interpreter.median(try arguments.array(0), arguments[1])
         }
     }
 }
 
 extension ArrayReduction {
+    /// NumPy 2 has `np.ptp`, but no method of that name.
+    static var methods: [ArrayReduction] { allCases.filter { $0 != .ptp } }
+
     /// What a method of this name takes.
     var parameters: [String] {
         switch self {
@@ -90,9 +89,15 @@ extension Interpreter {
     }
 
     /// The middle of the sorted elements, or the mean of the two in the middle; NaN when one of them is.
-    func median(_ array: ArrayObject, _ axis: Int?) throws(Fault) -> Value {
-        let (source, along) = (axis == nil ? array.flat : array, axis ?? 0)
-        let sorted = try sorted(try floating(source, "np.median"), along: along)
+    func median(_ array: ArrayObject, _ axis: Value?) throws(Fault) -> Value {
+        let axes = try reducedAxes(axis, of: array)
+        let order = axes.indices.filter { axes[$0] == 0 } + axes.indices.filter { axes[$0] == 1 }
+        var sizes = Axes()
+        for axis in axes.indices where axes[axis] == 0 { sizes.append(array.sizes[axis]) }
+        let along = sizes.count
+        sizes.append(array.count / max(sizes.product, 1))
+        let floats = array.type.isFloating ? array : array.converted(to: .float64)
+        let sorted = try sorted(floats.transposed(Axes(order)).reshaped(sizes), along: along)
         let count = sorted.sizes[along]
         if count == 0 { return try reduce(.mean, .array(sorted), ReductionRequest(axis: .count(along))) }
         let middle = sorted.cut(along, from: (count - 1) / 2, to: count / 2 + 1)

@@ -41,9 +41,9 @@ enum NumPyShaping: String, CaseIterable {
                 array.rank == 0 ? array.expanded(at: [0, 1]) : array.rank == 1 ? array.expanded(at: [0]) : array)
         case .flip:
             let arguments = try call.arguments(["m", "axis"])
-            return .array(try flipped(try arguments.array(0), arguments[1], call))
-        case .fliplr: return .array(try flipped(try single(call), .int(1), call))
-        case .flipud: return .array(try flipped(try single(call), .int(0), call))
+            return .fromNumPy(try flipped(try arguments.array(0), arguments[1], call))
+        case .fliplr: return .fromNumPy(try flipped(try single(call), .int(1), call))
+        case .flipud: return .fromNumPy(try flipped(try single(call), .int(0), call))
         case .roll: return .array(try rolled(call))
         case .shape: return .tuple(try single(call).sizes.list.map { .count($0) })
         case .ndim: return .count(try single(call).rank)

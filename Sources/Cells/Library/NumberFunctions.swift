@@ -56,12 +56,15 @@ extension Builtins {
             return .float(result)
         case nil: break
         }
-        guard value.isNumPy else {
+        guard case .scalar(let scalar) = value else {
+            let hint = value.isNumPy ? "; for arrays there is np.round" : ""
             throw Fault(
-                .type, "round() takes a number or an array, not a '\(value.typeName)'",
+                .type, "round() takes a number, not a '\(value.typeName)'\(hint)",
                 python: "type \(value.typeName) doesn't define __round__ method")
         }
-        return try numpyRound(value, places, call)
+        // Without places it is a Python int.
+        guard let places else { return .int(try scalar.number.whole(.toNearestOrEven)) }
+        return .fromNumPy(try call.interpreter.rounded(scalar.array, places: places))
     }
 
     static func rounded(_ number: Double, _ places: Int) -> Double {
@@ -84,12 +87,6 @@ extension Builtins {
             magnitude = sum
         }
         return number < 0 ? -magnitude : magnitude
-    }
-
-    /// `round` of a NumPy scalar without places is a Python int.
-    private static func numpyRound(_ value: Value, _ places: Int?, _ call: Call) throws(Fault) -> Value {
-        if case .scalar(let scalar) = value, places == nil { return .int(try scalar.number.whole(.toNearestOrEven)) }
-        return .fromNumPy(try call.interpreter.rounded(try call.interpreter.array(of: value), places: places ?? 0))
     }
 
     private static func divmod(_ call: Call) throws(Fault) -> Value {
