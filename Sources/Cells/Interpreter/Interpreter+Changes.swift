@@ -63,7 +63,7 @@ extension Interpreter {
             list.items.remove(at: place)
         case .dict(let dict):
             if dict.remove(try hashKey(index)) == nil {
-                throw Fault(.key, "the dict has no key \(try repr(index))", python: try repr(index))
+                throw try missingKey(index)
             }
         case .object:
             if try special("__delitem__", container, [index]) != nil { return }

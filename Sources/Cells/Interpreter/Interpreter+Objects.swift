@@ -280,7 +280,6 @@ extension Interpreter {
             if !isRepr { return try text(ofException: object) }
             _ = try text(ofException: object)
             guard case .tuple(let arguments)? = object.value(of: "args") else { return "" }
-            if object.fault?.kind == .key { return "KeyError(\(try text(ofException: object)))" }
             if arguments.count == 1 { return "\(object.classObject.name)(\(try repr(arguments[0])))" }
             return object.classObject.name + (try repr(.tuple(arguments)))
         }

@@ -49,6 +49,8 @@ final class Interpreter {
     /// What was printed so far.
     private(set) var output = ""
     private var outputLeft: Int
+    /// The key that was looked for in vain last, and its text.
+    var missedKey: (key: Value, text: String)?
     /// How deep the value stands in others that is worked on.
     var nesting = 0
     /// The lists and dicts that are being shown, the innermost last.

@@ -35,7 +35,8 @@ enum DictMethod: String, CaseIterable {
         case .popitem:
             _ = try call.exactly(0)
             guard let item = dict.removeLast() else {
-                throw Fault(.key, "popitem() of an empty dict", python: "'popitem(): dictionary is empty'")
+                throw try interpreter.keyFault(
+                    "popitem() of an empty dict", .string("popitem(): dictionary is empty"))
             }
             return .tuple([item.key, item.value])
         case .update:
@@ -63,8 +64,14 @@ enum DictMethod: String, CaseIterable {
 
 extension Interpreter {
     func missingKey(_ key: Value) throws(Fault) -> Fault {
+        try keyFault("the dict has no key \(try repr(key))", key)
+    }
+
+    /// A fault about a key, which a program that catches it finds among the arguments of the exception.
+    func keyFault(_ message: String, _ key: Value) throws(Fault) -> Fault {
         let shown = try repr(key)
-        return Fault(.key, "the dict has no key \(shown)", python: shown)
+        missedKey = (key, shown)
+        return Fault(.key, message, python: shown)
     }
 
     /// Takes over the pairs of a dict or of a sequence of pairs, and the named arguments.

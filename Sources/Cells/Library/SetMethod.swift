@@ -18,8 +18,7 @@ enum SetMethod: String, CaseIterable {
         case .remove:
             let member = try call.exactly(1)[0]
             if set.remove(try interpreter.hashKey(member)) == nil {
-                let shown = try interpreter.repr(member)
-                throw Fault(.key, "the set has no member \(shown)", python: shown)
+                throw try interpreter.keyFault("the set has no member \(try interpreter.repr(member))", member)
             }
         case .clear:
             _ = try call.exactly(0)
@@ -28,7 +27,7 @@ enum SetMethod: String, CaseIterable {
             _ = try call.exactly(0)
             if set.count > 1 { throw Interpreter.setWithoutOrder }
             guard let (hash, member) = set.hashedMembers.first else {
-                throw Fault(.key, "pop() of an empty set", python: "'pop from an empty set'")
+                throw try interpreter.keyFault("pop() of an empty set", .string("pop from an empty set"))
             }
             _ = set.remove(hash)
             return member

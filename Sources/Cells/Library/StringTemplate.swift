@@ -136,7 +136,7 @@ extension Interpreter {
     func formatted(_ text: String, placed: [Value], named: [Call.Named]) throws(Fault) -> String {
         var template = StringTemplate(self, placed: placed) { name throws(Fault) in
             if let argument = named.last(where: { $0.name == name }) { return argument.value }
-            throw Fault(.key, "format() has no argument '\(name)'", python: quoted(name))
+            throw try self.keyFault("format() has no argument '\(name)'", .string(name))
         }
         return try template.fill(Array(text.unicodeScalars))
     }

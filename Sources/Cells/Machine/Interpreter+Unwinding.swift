@@ -36,8 +36,14 @@ extension Interpreter {
         guard let name = fault.kind.exceptionName, let classObject = session.exceptionClass(name) else { return nil }
         let exception = InstanceObject(classObject, session)
         // Without Python's own words there are no arguments, and to ask for them is an error.
-        exception.set("args", to: fault.python.map { .tuple([.string($0)]) } ?? .unbound)
+        exception.set("args", to: arguments(of: fault).map { .tuple($0) } ?? .unbound)
         return exception
+    }
+
+    private func arguments(of fault: Fault) -> [Value]? {
+        guard let words = fault.python else { return nil }
+        if fault.kind == .key, let missed = missedKey, missed.text == words { return [missed.key] }
+        return words.isEmpty ? [] : [.string(words)]
     }
 
     // MARK: Raising
@@ -90,7 +96,7 @@ extension Interpreter {
         case 0: return ""
         case 1:
             let isKey = session.exceptionClass("KeyError").map { exception.classObject.isKind(of: $0) } ?? false
-            return isKey && exception.fault?.kind != .key ? try repr(arguments[0]) : try self.text(of: arguments[0])
+            return isKey ? try repr(arguments[0]) : try self.text(of: arguments[0])
         default: return try repr(.tuple(arguments))
         }
     }
