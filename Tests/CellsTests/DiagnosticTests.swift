@@ -17,7 +17,7 @@ import Testing
         ("f(a=1, «2»)", "must stand before 'a='"), ("f(a=1, «a»=2)", "given twice"), ("'«\\q»'", "unknown escape"),
         ("'«\\x4»'", "2 hexadecimal digits"), ("[1 for «1» in x]", "cannot assign"),
         ("«3j»", "complex"), ("«b'x'»", "bytes"), ("f'«{»a'", "'{' was never closed"), ("«*a»", "unpacks only"),
-        ("f(«x for x in y», 1)", "needs parentheses"), ("x[«]»", "']' was not expected"),
+        ("f(«x for x in y», 1)", "needs parentheses"), ("x[«]»", "an expression is missing before ']'"),
     ])
     func syntax(_ marked: String, _ part: String) {
         let source = MarkedSource(marked)

@@ -124,9 +124,9 @@ extension Lexer {
         return end == bytes.count || bytes[end] == 0x20 || bytes[end] == UInt8(ascii: ":") || bytes[end] == 0x0A
     }
 
-    /// A statement begins although brackets are open: the outermost was never closed.
+    /// A statement begins although brackets are open: the innermost, at least, was never closed.
     mutating func closeForgottenBrackets() {
-        guard let bracket = open.first else { return }
+        guard let bracket = open.last else { return }
         open.removeAll()
         failToClose(bracket.mark, bracket.range)
         append(.newline, index..<index)

@@ -10,7 +10,8 @@ extension Lexer {
         index += width
         let contentStart = index
         guard try findClosing(quote, width: width) else {
-            throw error("the string that starts here is never closed", start..<contentStart)
+            let what = isTriple ? "triple-quoted string" : "string"
+            throw error("the \(what) that starts here is never closed", start..<contentStart)
         }
         let content = contentStart..<index
         index += width

@@ -47,7 +47,7 @@ extension Parser {
     func yield() throws(Fault) -> Expression {
         let start = position
         advance()
-        if at(.from) { throw error("'yield from' is not part of the cell language", at: range(from: start)) }
+        if accept(.from) { throw error("'yield from' is not part of the cell language", at: range(from: start)) }
         let value = startsExpression ? try starExpressions() : nil
         return try node(.yield(value), from: start)
     }

@@ -47,7 +47,7 @@ extension Parser {
         if at(.star) { return try starredArgument() }
         let lower = at(.colon) ? nil : try expression()
         guard accept(.colon) else {
-            guard let lower else { throw unexpected() }
+            guard let lower else { throw unexpected(wanted: "an expression") }
             return lower
         }
         let upper = try sliceBound()
@@ -80,7 +80,7 @@ extension Parser {
         case .keyword(.True): kind = .bool(true)
         case .keyword(.False): kind = .bool(false)
         case .mark(.ellipsis): kind = .ellipsis
-        default: throw unexpected()
+        default: throw unexpected(wanted: "an expression")
         }
         let start = position
         advance()
