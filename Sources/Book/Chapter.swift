@@ -62,7 +62,16 @@ public struct DirectiveContent: Sendable {
     public var headings: [[Span]]
     /// The name of its figure file: its label, or `CHAPTER-KIND-N`.
     public var figureName: String
+    /// What a cell shows.
+    public var listing: CellListing?
     public var range: SourceRange
+}
+
+/// The program of a cell, and which of its parts are shown.
+public struct CellListing: Sendable {
+    public var code: String
+    public var showsCode: Bool
+    public var showsOutput: Bool
 }
 
 /// Something that has a number: a figure, table, equation, listing or section.

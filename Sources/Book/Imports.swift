@@ -46,7 +46,7 @@ private struct Imports {
                         code: "use.clash", "'\(name.value)' is brought in twice", at: name.range,
                         notes: [Diagnostic.Note("first here", at: first.name.range)]))
             } else if scope.binds(name.value), let value = scope.value(of: name.value) {
-                values.append((name, value.copied()))
+                add(name, value, isNamed: use.names != nil)
             } else {
                 if isComplete {
                     diagnostics.append(
@@ -57,6 +57,22 @@ private struct Imports {
                 }
                 values.append((name, .unknown))
             }
+        }
+    }
+
+    /// Functions, classes and objects belong to the names of their chapter. They are left out when a chapter is used whole, and
+    /// its modules too, which each chapter imports itself.
+    private mutating func add(_ name: Located<String>, _ value: Value, isNamed: Bool) {
+        if let copy = value.copied() {
+            if case .module = copy, !isNamed { return }
+            values.append((name, copy))
+        } else if isNamed {
+            diagnostics.append(
+                Diagnostic(
+                    code: "use.kind",
+                    "'\(name.value)' cannot be brought in: functions, classes and objects stay in their chapter",
+                    at: name.range))
+            values.append((name, .unknown))
         }
     }
 }

@@ -17,7 +17,8 @@ public struct ComputedBook: Sendable {
 
 /// One chapter's values.
 ///
-/// Sendable because nothing changes the values once the chapter has been run: other chapters take copies.
+/// Sendable because nothing changes the values once the chapter has been run: other chapters take copies. Its scope is empty
+/// once the chapter is gone.
 public final class ComputedChapter: @unchecked Sendable {
     public let results: ChapterResults
     public let scope: Scope
@@ -28,6 +29,9 @@ public final class ComputedChapter: @unchecked Sendable {
         scope = values.scope
         diagnostics = values.diagnostics
     }
+
+    /// Objects and functions may hold each other in circles, which nothing but this breaks.
+    deinit { scope.removeAll() }
 }
 
 /// Reads and computes a book.

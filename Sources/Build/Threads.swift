@@ -59,13 +59,32 @@ public struct Threads: Sendable {
         for thread in threads { pthread_join(thread, nil) }
     }
 
+    /// Runs `work` on a thread with a deep stack while this one waits.
+    public static func onDeepStack<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Result {
+        let board = Board<Result, Never>(count: 1)
+        guard let thread = start({ board.put(work(), at: 0) }) else { return work() }
+        pthread_join(thread, nil)
+        return board.results()[0]
+    }
+
+    /// The sizes of stacks to ask for, in bytes. Values that a program nests a million deep are destroyed by as many calls
+    /// within each other; of an address space this large only what is used takes memory. Parsers and the machine of
+    /// cells bound their depth for the smallest, which is also the main thread's.
+    private static let stackSizes = [1 << 30, 256 << 20, 64 << 20, 8 << 20]
+
     /// nil when the system has no thread to give.
     static func start(_ piece: @escaping @Sendable () -> Void) -> pthread_t? {
+        for size in stackSizes {
+            if let thread = start(piece, stackSize: size) { return thread }
+        }
+        return nil
+    }
+
+    private static func start(_ piece: @escaping @Sendable () -> Void, stackSize: Int) -> pthread_t? {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
-        // Parsers and interpreters bound their depth for a stack of this size, which is also the main thread's.
-        pthread_attr_setstacksize(&attributes, 8 << 20)
+        guard pthread_attr_setstacksize(&attributes, stackSize) == 0 else { return nil }
         var thread = pthread_t()
         let box = Unmanaged.passRetained(Piece(piece))
         let status = pthread_create(

@@ -7,19 +7,23 @@ import Tensors
 public func valuesJSON(_ scope: Scope) -> JSON {
     .object(
         scope.names.compactMap { name in
-            scope.value(of: name).flatMap(json).map { JSON.Member(name, $0) }
+            scope.value(of: name).flatMap { json($0, depth: 0) }.map { JSON.Member(name, $0) }
         })
 }
 
-/// nil for what has no form in JSON, as a function.
-private func json(_ value: Value) -> JSON? {
+/// How deep lists may stand in each other; one that holds itself has no end.
+private let depthLimit = 64
+
+/// nil for what has no form in JSON, as a function or a list that holds one.
+private func json(_ value: Value, depth: Int) -> JSON? {
     switch value {
     case .none: .null
     case .bool(let value): .bool(value)
     case .int(let value): .integer(Int(value))
     case .float(let value): .number(value)
     case .string(let text): .string(text)
-    case .array(let array): json(array.values.doubles)
+    case .scalar(let scalar): json(scalar)
+    case .array(let array): json(array)
     case .network(let network): named(network.allNames) { network.value(named: $0) }
     case .dataSet(let data):
         .object([
@@ -38,7 +42,34 @@ private func json(_ value: Value) -> JSON? {
             JSON.Member("loss", .numbers(run.loss)), JSON.Member("losses", .array(run.losses.map(JSON.numbers))),
             JSON.Member("network", named(run.network.allNames) { run.network.value(named: $0) }),
         ])
-    default: value.listItems.map { .array($0.compactMap(json)) }
+    default: value.listItems.flatMap { json($0, depth: depth) }
+    }
+}
+
+private func json(_ items: [Value], depth: Int) -> JSON? {
+    if depth == depthLimit { return nil }
+    var all: [JSON] = []
+    for item in items {
+        guard let item = json(item, depth: depth + 1) else { return nil }
+        all.append(item)
+    }
+    return .array(all)
+}
+
+private func json(_ scalar: ArrayScalar) -> JSON {
+    switch scalar {
+    case .bool(let value): .bool(value)
+    case .int64(let value): .integer(Int(value))
+    case .float32(let value): .number(Double(value))
+    case .float64(let value): .number(value)
+    }
+}
+
+private func json(_ array: ArrayObject) -> JSON {
+    switch array.values {
+    case .bool(let values): json(values) { .bool($0) }
+    case .int64(let values): json(values) { .integer(Int($0)) }
+    case .float32, .float64: json(array.values.doubles)
     }
 }
 
@@ -57,9 +88,11 @@ private func json(_ value: NamedValue) -> JSON {
     }
 }
 
+private func json(_ tensor: Tensor<Double>) -> JSON { json(tensor) { .number($0) } }
+
 /// Nested lists, the first axis outermost.
-private func json(_ tensor: Tensor<Double>) -> JSON {
-    if tensor.shape.rank == 0 { return .number(tensor.elements[0]) }
-    if tensor.shape.rank == 1 { return .numbers(tensor.elements) }
-    return .array((0..<tensor.shape.sizes[0]).map { json(tensor.part($0)) })
+private func json<Element>(_ tensor: Tensor<Element>, _ element: (Element) -> JSON) -> JSON {
+    if tensor.shape.rank == 0 { return element(tensor.elements[0]) }
+    if tensor.shape.rank == 1 { return .array(tensor.elements.map(element)) }
+    return .array((0..<tensor.shape.sizes[0]).map { json(tensor.part($0), element) })
 }

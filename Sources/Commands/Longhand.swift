@@ -5,7 +5,7 @@ import Diagnostics
 import Files
 
 /// Exit codes; 64 and 74 are those of <sysexits.h>.
-public enum Exit: Int32 {
+public enum Exit: Int32, Sendable {
     case clean = 0
     case bookHasErrors = 1
     case badCommandLine = 64
@@ -17,6 +17,10 @@ let version = "0.1.0"
 
 /// Runs a command line without the program's name.
 public func longhand(_ words: [String]) -> Exit {
+    Threads.onDeepStack { run(words) }
+}
+
+private func run(_ words: [String]) -> Exit {
     do throws(UsageError) {
         return try dispatch(words)
     } catch {

@@ -19,6 +19,7 @@ private func described(_ display: Display) -> String {
     switch display {
     case .nothing: return "nothing shown\n"
     case .steps(let steps): return steps.reduce("") { "\($0)step \($1)\n" }
+    case .listing(let listing): return listing.output + (listing.traceback ?? "")
     case .table(let table):
         var lines = ""
         for row in [table.header] + table.rows {

@@ -47,5 +47,6 @@ extension HTMLNode {
     public static let picture = HTMLTag("picture"), source = HTMLTag("source")
     public static let table = HTMLTag("table"), caption = HTMLTag("caption"), thead = HTMLTag("thead")
     public static let tbody = HTMLTag("tbody"), tr = HTMLTag("tr"), th = HTMLTag("th"), td = HTMLTag("td")
+    public static let button = HTMLTag("button")
     public static let details = HTMLTag("details"), summary = HTMLTag("summary")
 }

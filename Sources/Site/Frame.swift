@@ -111,6 +111,7 @@ struct HTMLPage {
         head += ["assets/katex.css", "assets/longhand.css"].map {
             .link(with: [HTMLAttribute("rel", "stylesheet"), .href($0)])
         }
+        head.append(.script(with: [.src("assets/longhand.js"), .present("defer")]))
         return .html(
             with: [.lang(language)], .text("\n"), .head([.text("\n")] + head.flatMap { [$0, .text("\n")] }),
             .text("\n"),

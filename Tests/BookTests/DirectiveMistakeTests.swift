@@ -5,7 +5,7 @@ import Testing
 struct DirectiveMistakeTests {
     @Test(arguments: headers) func headersAreChecked(_ mistake: Mistake) { mistake.check() }
 
-    static let kinds = "network, data, forward, backward, update, train, derive, diagram, plot, table, check"
+    static let kinds = "network, data, forward, backward, update, train, python, derive, diagram, plot, table, check"
 
     static let headers = [
         Mistake(
@@ -67,7 +67,7 @@ struct DirectiveMistakeTests {
         Mistake(
             "unknown display",
             "```{diagram} toy\n#| display: «diagarm»\n#| label: fig-x\n```\n@fig-x".after(declarations),
-            "diagram.display: unknown display 'diagarm'; known: diagram, table, plot, steps, none → diagram"),
+            "diagram.display: unknown display 'diagarm'; known: diagram, table, plot, steps, listing, none → diagram"),
         Mistake(
             "a display that does not fit",
             "```{backward} H\n#| display: «plot»\n#| label: fig-h\npass: first\n```\n@fig-h".after(declarations),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Cells
@@ -30,5 +31,18 @@ import Testing
         }
         #expect(copy === inner && copy !== list)
         copy.items = []
+    }
+
+    @Test(
+        arguments: [
+            "f = lambda: 1", "class f: pass", "class A: pass\nf = A()", "f = iter([1])", "f = [1, (2, {'a': len})]",
+            "f = {len: 1}", "f = {len}", "f = [].append",
+        ])
+    func whatBelongsToTheNamesOfItsChapterIsNotCopied(program: String) throws {
+        let scope = Scope()
+        defer { scope.removeAll() }
+        let cell = try #require(parseCell(Excerpt(file: "", bytes: Array(program.utf8), offset: 0)).0)
+        #expect(run(cell, in: scope).isComplete)
+        #expect(try #require(scope.value(of: "f")).copied() == nil)
     }
 }

@@ -11,6 +11,7 @@ extension ChapterReader {
         _ reader: inout ArgumentReader
     ) -> (Directive.Body, headings: [Excerpt]) {
         switch schema.bodyForm {
+        case .code: return (readCell(text, options, header, &reader), [])
         case .csv: return (readData(text, options, header, &reader), [])
         case .expressions:
             let expressions = readExpressions(text, header, &reader)
@@ -42,7 +43,7 @@ extension ChapterReader {
         case .diagram: return (diagram(keys, header, &reader), [])
         case .plot: return (plot(keys, header, &reader), [])
         case .table: return table(keys, &reader)
-        case .data, .derive, .check: preconditionFailure("these have no YAML body")
+        case .data, .python, .derive, .check: preconditionFailure("these have no YAML body")
         }
     }
 

@@ -15,6 +15,11 @@ extension ChapterReader {
         if let width = options.key("width"), directive.display != .diagram, directive.display != .plot {
             report("option.nothing", "'width' is of a figure; this is a \(directive.display.thing)", at: width.range)
         }
+        if let digits = options.key("digits"), directive.kind == .python {
+            report(
+                "option.nothing", "'digits' is for values that Longhand shows; a program prints them itself",
+                at: digits.range)
+        }
         let spans = { (reader: inout ChapterReader, key: String) -> [Span]? in
             markdown.first { $0.key.value == key }.map { reader.readMarkdown($0.text) }
         }
@@ -23,7 +28,8 @@ extension ChapterReader {
             label: label,
             caption: spans(&self, "caption"), alt: spans(&self, "alt"), title: spans(&self, "title"),
             width: options.words("width")?.value, headings: headings.map { readMarkdown($0) },
-            figureName: label?.name ?? figureName(directive.kind), range: directive.range)
+            figureName: label?.name ?? figureName(directive.kind),
+            listing: readListing(directive, options), range: directive.range)
         if let prefix = directive.display.prefix, label != nil || described.caption != nil {
             number(prefix, label, directive: directive.id)
         }
@@ -54,7 +60,7 @@ extension ChapterReader {
                 report(
                     "option.nothing", "nothing is displayed here that '\(line.key.value)' could describe",
                     at: line.key.range)
-            case ("alt", .table), ("alt", .steps):
+            case ("alt", .table), ("alt", .steps), ("alt", .listing):
                 report(
                     "option.nothing", "'alt' describes a figure; this is a \(directive.display.thing)",
                     at: line.key.range)
@@ -94,6 +100,7 @@ extension DisplayMode {
         case .diagram, .plot: .figure
         case .table: .table
         case .steps: .equation
+        case .listing: .listing
         case .none: nil
         }
     }
@@ -104,6 +111,7 @@ extension DisplayMode {
         case .plot: "plot"
         case .table: "table"
         case .steps: "derivation"
+        case .listing: "listing"
         case .none: "directive that shows nothing"
         }
     }

@@ -25,10 +25,13 @@ extension ChapterReader {
         let failed = reader.diagnostics.hasErrors || !schema.options.isEmpty && optionReader.diagnostics.hasErrors
         if schema.argument == .freshName, name == nil { items.append(.unknown(nil)) }
         diagnostics += optionReader.diagnostics + reader.diagnostics
+        // Of a cell neither of whose parts is shown nothing is displayed.
+        let isHidden = options.flag("echo") == false && options.flag("output") == false
+        let shown = isHidden ? DisplayMode.none : display
         let directive = Directive(
             id: directives.count, kind: schema.kind, name: name, argument: argument,
-            display: display ?? schema.displays[0],
-            digits: options.integer("digits"), body: failed ? .invalid : body, range: header.range)
+            display: shown ?? schema.displays[0],
+            digits: options.integer("digits"), body: failed ? body.failed : body, range: header.range)
         items.append(.directive(directive))
         describe(directive, options, lines.markdown, headings, isDisplayKnown: display != nil)
         return directive.id
@@ -36,12 +39,14 @@ extension ChapterReader {
 
     /// Passes over a directive that cannot be read: what it would have bound and labelled is unknown from here on.
     mutating func skipDirective(_ code: CodeBlock) {
-        let argument = code.info.bytes.firstIndex(of: UInt8(ascii: "}")).map {
-            code.info.excerpt($0 + 1..<code.info.bytes.count).trimmed
-        }
-        if let argument, isIdentifier(argument.text) {
-            items.append(.unknown(Located(argument.text, argument.range)))
-        } else if code.info.bytes.firstIndex(of: UInt8(ascii: "}")) == nil {
+        if let close = code.info.bytes.firstIndex(of: UInt8(ascii: "}")) {
+            let argument = code.info.excerpt(close + 1..<code.info.bytes.count).trimmed
+            if isIdentifier(argument.text) { items.append(.unknown(Located(argument.text, argument.range))) }
+            let kind = code.info.excerpt(1..<close).trimmed.text
+            if nearestName(to: kind, in: DirectiveKind.allCases.map(\.rawValue)) == DirectiveKind.python.rawValue {
+                items += presumedNames(OptionLines(of: code.body).body).map { .unknown($0) }
+            }
+        } else {
             items.append(.unknown(nil))
         }
         for line in OptionLines(of: code.body).words(of: "label") { brokenLabels.insert(line) }

@@ -68,6 +68,21 @@ extension DirectiveSchema {
     private var exampleOfShowing: String {
         switch kind {
         case .network, .data, .forward, .backward, .update, .train: preconditionFailure("these bind a name")
+        case .python:
+            """
+            ```{python}
+            #| label: lst-sum
+            #| caption: What the first hidden unit adds up.
+            x1, x2 = 3.0, 1.0
+            h1_in = 6*x1 + (-2)*x2
+            print(h1_in)
+            ```
+
+            ```{python}
+            #| error: true
+            h1_in / 0
+            ```
+            """
         case .derive:
             """
             ```{derive}

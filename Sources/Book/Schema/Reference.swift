@@ -42,6 +42,7 @@ extension DirectiveSchema.BodyForm {
         case .yaml: "The body is YAML."
         case .csv: "The body is CSV: the names of the columns, then an instance a line."
         case .expressions: "The body holds one expression a line."
+        case .code: "The body is a program in the cell language."
         }
     }
 }

@@ -16,6 +16,8 @@ public struct DirectiveSchema: Sendable {
         case csv
         /// One expression a line.
         case expressions
+        /// A program in the cell language.
+        case code
     }
 
     public var kind: DirectiveKind

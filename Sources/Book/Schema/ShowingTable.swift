@@ -1,6 +1,15 @@
 import Evaluation
 
 extension DirectiveSchema {
+    static let python = DirectiveSchema(
+        .python, "Runs a program and shows it with what it prints; the names it binds can be used below.",
+        argument: .none, body: .code, displays: [.listing],
+        options: [
+            KeySchema("echo", .flag, "whether the program is shown; `true` when absent"),
+            KeySchema("output", .flag, "whether what it prints is shown; `true` when absent"),
+            KeySchema("error", .flag, "whether the program is to fail, and its failure is shown; `false` when absent"),
+        ])
+
     static let derive = DirectiveSchema(
         .derive, "Works out values step by step: symbols, numbers put in, result.", argument: .none, body: .expressions,
         displays: [.steps],

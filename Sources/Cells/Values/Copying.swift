@@ -1,11 +1,13 @@
 extension Value {
     /// A value of its own that shares nothing changeable with this one; what is shared inside it stays shared, cycles too.
     ///
-    /// A chapter that uses another one's final values takes such copies. What is left of an iterator cannot be told without
-    /// using it up, so it comes out as `unknown`.
-    public func copied() -> Value {
+    /// A chapter that uses another one's final values takes such copies.
+    /// - Returns: nil for a function, a class or an object, which belong to the names of their chapter, for an iterator, of
+    ///   which nobody knows what is left without using it up, and for what holds one of these.
+    public func copied() -> Value? {
         var copier = Copier()
-        return copier.copy(self)
+        let copy = copier.copy(self)
+        return copier.metWhatStays ? nil : copy
     }
 }
 
@@ -15,6 +17,8 @@ private struct Copier {
     private var dicts: [ObjectIdentifier: DictObject] = [:]
     private var arrays: [ObjectIdentifier: ArrayObject] = [:]
     private var libraryObjects: [ObjectIdentifier: LibraryObject] = [:]
+    /// Whether something was met that cannot be copied.
+    private(set) var metWhatStays = false
 
     mutating func copy(_ value: Value) -> Value {
         switch value {
@@ -22,13 +26,16 @@ private struct Copier {
         case .dict(let dict): return .dict(copy(dict))
         case .array(let array): return .array(copy(array))
         case .tuple(let items): return .tuple(copies(of: items))
-        // Members of a set never change, and the sets of expressions neither.
-        case .set(let set): return .set(SetObject(copying: set))
-        case .iterator: return .unknown
         case .library(let object): return .library(copy(object))
+        // Members of a set never change, unless they cannot be copied.
+        case .set(let set):
+            _ = copies(of: set.members)
+            return .set(SetObject(copying: set))
         case .view(let view): return .view(DictView(copy(view.dict), view.part))
-        case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .function, .type,
-            .closure, .method, .classObject, .object, .parent, .unbound, .variable,
+        case .iterator, .function, .closure, .method, .classObject, .object, .parent, .variable:
+            metWhatStays = true
+            return .unknown
+        case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .type, .unbound,
             .module, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown:
             return value
         }
@@ -53,6 +60,7 @@ private struct Copier {
         if let known = dicts[ObjectIdentifier(dict)] { return known }
         let made = DictObject(copying: dict)
         dicts[ObjectIdentifier(dict)] = made
+        _ = copies(of: dict.keys)
         made.replaceValues { copy($0) }
         return made
     }

@@ -43,24 +43,25 @@ public struct Directive: Sendable {
         case plot(PlotBody)
         case table(TableBody)
         case check([Claim])
+        case python(CellBody)
         /// The directive has mistakes that were reported; it binds its name as unknown and shows nothing.
         case invalid
     }
 }
 
 public enum DirectiveKind: String, Sendable, CaseIterable {
-    case network, data, forward, backward, update, train, derive, diagram, plot, table, check
+    case network, data, forward, backward, update, train, python, derive, diagram, plot, table, check
 
-    /// Whether the directive takes a fresh name.
+    /// Whether the directive takes a fresh name. A cell binds the names that its program binds.
     public var binds: Bool {
         switch self {
         case .network, .data, .forward, .backward, .update, .train: true
-        case .derive, .diagram, .plot, .table, .check: false
+        case .python, .derive, .diagram, .plot, .table, .check: false
         }
     }
 }
 
 /// What a directive puts on the page.
 public enum DisplayMode: String, Sendable, CaseIterable {
-    case diagram, table, plot, steps, none
+    case diagram, table, plot, steps, listing, none
 }

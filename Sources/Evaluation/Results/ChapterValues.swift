@@ -30,6 +30,23 @@ public enum Display: Sendable {
     case table(TableDisplay)
     /// Worked steps: one formula in TeX a step.
     case steps([String])
+    case listing(ListingDisplay)
+}
+
+/// What came of a cell.
+public struct ListingDisplay: Sendable {
+    /// What it printed, and the value of its last expression.
+    public var output: String
+    /// How the wanted failure came about, as Python would tell it; nil when there was none.
+    public var traceback: String?
+    /// The names it takes from the book's engine, in the order of their use.
+    public var engineNames: [String]
+
+    public init(output: String, traceback: String? = nil, engineNames: [String] = []) {
+        self.output = output
+        self.traceback = traceback
+        self.engineNames = engineNames
+    }
 }
 
 /// A figure with the sentence that stands for it where it cannot be seen.

@@ -41,8 +41,9 @@ extension Evaluator {
         case .plot(let body): return plot(body, directive).map { Outcome(display: $0) }
         case .table(let body): return table(body, directive).map { Outcome(display: $0) }
         case .check(let claims):
-            for claim in claims { check(claim, in: scope) }
+            for claim in claims { meet(claim) }
             return Outcome()
+        case .python(let body): return run(body).map { Outcome(display: .listing($0)) }
         }
     }
 

@@ -18,11 +18,14 @@ extension Evaluator {
         case initialiser(Initialiser)
     }
 
-    /// An initialiser by its name, unless the name is bound to something else.
+    /// An initialiser by its name, unless the name is bound to something else. A function without its arguments is no matrix, so
+    /// beside a function `he` of a cell the word still means the initialiser.
     mutating func initialiser(_ expression: Expression) -> InitialiserReading {
         switch expression.kind {
         case .name(let name):
-            return scope.value(of: name) == nil ? initialiser(name, [], expression, expression) : .none
+            let bound = scope.value(of: name)
+            let isFree = bound == nil || bound?.isCallable == true && initialiserForms.contains { $0.form == name }
+            return isFree ? initialiser(name, [], expression, expression) : .none
         case .call(let function, let arguments):
             guard case .name(let name) = function.kind, scope.value(of: name) == nil else { return .none }
             // Arguments go by their place; with a name they have the wrong form.
@@ -69,6 +72,15 @@ extension Evaluator {
             return true
         } catch {
             return false
+        }
+    }
+}
+
+extension Value {
+    fileprivate var isCallable: Bool {
+        switch self {
+        case .function, .closure, .method, .classObject, .type: true
+        default: false
         }
     }
 }

@@ -18,7 +18,13 @@ struct Evaluator {
     var scope: Scope
     var values: ChapterValues
     /// Where every name was bound.
-    private var places: [String: SourceRange] = [:]
+    var places: [String: SourceRange] = [:]
+    /// What is known of names beside their values, for every open scope; the innermost last.
+    var ledgers = [Ledger()]
+    /// The programs of the cells that were run, for tracebacks.
+    var listings: [Excerpt] = []
+    /// The scopes of solutions.
+    private var innerScopes: [Scope] = []
     /// Names that the open scopes bind somewhere, with their places; the innermost scope last.
     private var bindings: [[Located<String>]]
     /// Whether names may be missing after a mistake that was reported.
@@ -40,6 +46,7 @@ struct Evaluator {
         for entry in imports {
             scope.bind(entry.name.value, to: entry.value)
             places[entry.name.value] = entry.name.range
+            ledger.engineNames.insert(entry.name.value)
         }
     }
 
@@ -50,15 +57,19 @@ struct Evaluator {
             case .unknown(let name?):
                 // A misspelt '{diagram} toy' would have bound nothing.
                 if scope.value(of: name.value) == nil { bind(name, to: .unknown) }
+                ledger.cellNames.insert(name.value)
             case .unknown(nil): namesAreLost = true
             case .value(let request): show(request)
             case .claim(let claim): meet(claim)
             case .openScope:
                 scope = Scope(parent: scope)
+                innerScopes.append(scope)
+                ledgers.append(ledger)
                 bindings.append(program.bindings(from: index + 1))
             case .closeScope:
                 guard let parent = scope.parent else { preconditionFailure("a scope that closes was opened") }
                 scope = parent
+                ledgers.removeLast()
                 bindings.removeLast()
             }
         }
@@ -68,6 +79,8 @@ struct Evaluator {
             case .claim(let claim): check(claim, in: scope)
             }
         }
+        // Functions hold the scope they stand in.
+        for inner in innerScopes { inner.removeAll() }
     }
 
     mutating func report(_ diagnostic: Diagnostic) { values.diagnostics.append(diagnostic) }
@@ -81,8 +94,12 @@ struct Evaluator {
         let place = bindings.joined().first { diagnostic.message == "name '\($0.value)' is not defined" }
         if let place {
             diagnostic.suggestion = nil
+            let isAbove = place.range.file == diagnostic.range.file && place.range.start < diagnostic.range.start
             diagnostic.notes.append(
-                Diagnostic.Note("'\(place.value)' is bound only here, further down", at: place.range))
+                Diagnostic.Note(
+                    isAbove
+                        ? "the cell that would bind '\(place.value)' here did not come to it"
+                        : "'\(place.value)' is bound only here, further down", at: place.range))
         } else if let written = diagnostic.quotedName {
             let known = bindings.joined().map { $0.value } + [diagnostic.suggestion].compactMap { $0 }
             diagnostic.suggestion = nearestName(to: written, in: known)
@@ -102,7 +119,7 @@ struct Evaluator {
         }
     }
 
-    private mutating func meet(_ claim: Claim) {
+    mutating func meet(_ claim: Claim) {
         if needsLater(claim.expression) {
             deferred.append((.claim(claim), scope))
         } else {
@@ -148,11 +165,17 @@ struct Evaluator {
 
     /// Binds the name of a directive. A name bound twice is a mistake, and what it means from then on is unknown.
     mutating func bind(_ name: Located<String>, to value: Value) {
-        guard scope.value(of: name.value) != nil else {
+        guard scope.value(of: name.value) != nil || ledger.cellNames.contains(name.value) else {
             places[name.value] = name.range
+            ledger.engineNames.insert(name.value)
             scope.bind(name.value, to: value)
             return
         }
+        reportTwice(name)
+    }
+
+    /// Says that a name is bound already; what it means from then on is unknown.
+    mutating func reportTwice(_ name: Located<String>) {
         let notes = places[name.value].map { [Diagnostic.Note("first bound here", at: $0)] } ?? []
         report(
             Diagnostic(code: "name.twice", "the name '\(name.value)' is bound already", at: name.range, notes: notes))
@@ -169,7 +192,10 @@ extension Program {
             switch item {
             case .openScope: depth += 1
             case .closeScope: depth -= 1
-            case .directive(let directive): if depth == 0, let name = directive.name { names.append(name) }
+            case .directive(let directive):
+                if depth > 0 { break }
+                if let name = directive.name { names.append(name) }
+                if case .python(let body) = directive.body { names += body.names }
             case .unknown(let name): if depth == 0, let name { names.append(name) }
             case .value, .claim: break
             }

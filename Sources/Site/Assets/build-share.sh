@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fills a folder with what the longhand program needs beside itself:
 #
-#   DEST/assets/    goes into every site as it is: longhand.css, katex.css, fonts/*.woff2 and their licences
+#   DEST/assets/    goes into every site as it is: longhand.css, longhand.js, katex.css, fonts/*.woff2 and their licences
 #   DEST/scripts/   katex.min.js and highlight.min.js, run while a book is built
 #
 # Usage: build-share.sh DEST. Does nothing when DEST already holds what the present inputs give.
@@ -79,7 +79,7 @@ require() {
 fingerprint() {
     local sources=() face
     for face in "${faces[@]}"; do sources+=("${face##* }"); done
-    cat "$here/build-share.sh" "$here/longhand.css" "$katex/katex.min.css" "$katex/katex.min.js" "$highlight" \
+    cat "$here/build-share.sh" "$here/longhand.css" "$here/longhand.js" "$katex/katex.min.css" "$katex/katex.min.js" "$highlight" \
         "$katex"/fonts/*.woff2 "${sources[@]}" | sha256sum | cut -d ' ' -f 1
 }
 
@@ -89,7 +89,7 @@ copy_scripts() {
 
 # KaTeX's style sheet with its WOFF2 files alone: every browser since 2018 reads them.
 copy_styles() {
-    cp "$here/longhand.css" "$1/"
+    cp "$here/longhand.css" "$here/longhand.js" "$1/"
     sed -E "s/,url\([^)]*\.(woff|ttf)\) format\('(woff|truetype)'\)//g" "$katex/katex.min.css" >"$1/katex.css"
     cp "$katex"/fonts/*.woff2 "$1/fonts/"
 }

@@ -10,6 +10,7 @@ extension PageRenderer {
         case .figure(let display): return figure(display, directive)
         case .table(let display): return table(display, directive)
         case .steps(let steps): return self.steps(steps, directive)
+        case .listing(let display): return listing(display, directive)
         }
     }
 

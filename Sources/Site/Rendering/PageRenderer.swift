@@ -95,16 +95,6 @@ struct PageRenderer {
         return .li(nodes)
     }
 
-    private func listing(_ listing: CodeListing) -> HTMLNode {
-        let classes = listing.language.map { "language-\($0)" }
-        let code: HTMLNode =
-            listing.language.map { desk.listing(ListingKey(code: listing.text, language: $0)) } ?? .text(listing.text)
-        if dressing == .plain { return .pre(.code(class: classes, code)) }
-        let block = HTMLNode.pre(class: "code", .code(class: classes, code))
-        guard let label = listing.label else { return block }
-        return .figure(class: "listing", id: label.name, block, .figcaption(.b("\(numbered(label)).")))
-    }
-
     // MARK: Equations
 
     private func equation(_ math: MathDisplay) -> HTMLNode {

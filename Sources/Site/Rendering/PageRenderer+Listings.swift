@@ -1,0 +1,68 @@
+import Book
+import Evaluation
+import HTML
+
+extension PageRenderer {
+    /// Code that is shown, not run.
+    func listing(_ listing: CodeListing) -> HTMLNode {
+        if dressing == .plain {
+            return .pre(
+                .code(class: listing.language.map { "language-\($0)" }, coloured(listing.text, listing.language)))
+        }
+        let block = code(listing.text, language: listing.language)
+        guard let label = listing.label else { return block }
+        return .figure(class: "listing", id: label.name, block, .figcaption(.b("\(numbered(label)).")))
+    }
+
+    /// A cell: its program, below it what it prints.
+    func listing(_ display: ListingDisplay, _ directive: DirectiveContent) -> HTMLNode {
+        guard let listing = directive.listing else { preconditionFailure("a cell has a listing") }
+        var parts: [HTMLNode] = []
+        if listing.showsCode {
+            if !display.engineNames.isEmpty { parts.append(badge(display.engineNames)) }
+            parts.append(code(listing.code, language: "python"))
+        }
+        if listing.showsOutput {
+            if !display.output.isEmpty { parts.append(output(display.output, class: "output", label: "Output")) }
+            if let traceback = display.traceback {
+                parts.append(output(traceback, class: "output error", label: "Error"))
+            }
+        }
+        if directive.label != nil || directive.caption != nil {
+            parts.append(
+                caption(.listing, label: directive.label, caption: directive.caption, directive: directive.id))
+        }
+        if parts.isEmpty { return .text("") }
+        return titled(directive.title, .figure(class: "listing", id: directive.label?.name, parts))
+    }
+
+    /// Code on a panel, with a button that copies it; a script shows the button, which would do nothing without it.
+    private func code(_ text: String, language: String?) -> HTMLNode {
+        let classes = language.map { "language-\($0)" }
+        return .div(
+            class: "code-panel",
+            .pre(class: "code", .code(class: classes, coloured(text, language))),
+            .button(class: "copy", with: [HTMLAttribute("type", "button"), .present("hidden")], "Copy"))
+    }
+
+    private func coloured(_ text: String, _ language: String?) -> HTMLNode {
+        language.map { desk.listing(ListingKey(code: text, language: $0)) } ?? .text(text)
+    }
+
+    private func output(_ text: String, class name: String, label: String) -> HTMLNode {
+        .pre(class: name, with: [HTMLAttribute("role", "group"), .label(label)], .samp(.text(text)))
+    }
+
+    /// Says that Python alone does not have everything that a cell uses.
+    private func badge(_ names: [String]) -> HTMLNode {
+        let reason = "\(listed(names)) \(names.count == 1 ? "comes" : "come") from the book, not from Python"
+        return .p(
+            class: "badge", with: [.title(reason)], "uses the book’s engine",
+            .span(class: "unseen", .text(": \(reason)")))
+    }
+
+    private func listed(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.joined() }
+        return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+    }
+}
