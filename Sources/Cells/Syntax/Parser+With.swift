@@ -26,18 +26,18 @@ extension Parser {
     /// `'(' contexts [','] ')'` before a colon; nil when the parentheses belong to an expression.
     private func parenthesisedContexts() throws(Fault) -> [Statement.Context]? {
         let start = position
-        guard accept(.openParenthesis), !at(.closeParenthesis), !at(.yield), !at(.star) else {
-            goBack(to: start)
-            return nil
-        }
-        var found: [Statement.Context] = []
-        while !at(.closeParenthesis) {
-            found.append(try context())
-            if at(.for) || at(.walrus) { break }
-            if !accept(.comma) { break }
-        }
-        if accept(.closeParenthesis), at(.colon) { return found }
+        if accept(.openParenthesis), let found = try listedContexts(), at(.colon) { return found }
         goBack(to: start)
         return nil
+    }
+
+    private func listedContexts() throws(Fault) -> [Statement.Context]? {
+        var found: [Statement.Context] = []
+        while !at(.closeParenthesis) {
+            if at(.yield) || at(.star) { return nil }
+            found.append(try context())
+            if !accept(.comma) { break }
+        }
+        return accept(.closeParenthesis) && !found.isEmpty ? found : nil
     }
 }
