@@ -178,7 +178,7 @@ extension Interpreter {
                 if try isEqual(candidate, item) { return true }
             }
             return false
-        case (.set(let set), _): return set.contains(try hashKey(item))
+        case (.set(let set), _): return item.isSet ? false : set.contains(try hashKey(item))
         case (.dict(let dict), _): return dict.contains(try hashKey(item))
         case (.view(let view), _) where view.part == .keys: return view.dict.contains(try hashKey(item))
         case (.range(let range), .int(let value)): return range.contains(value)

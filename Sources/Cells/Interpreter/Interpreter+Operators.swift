@@ -52,6 +52,9 @@ extension Interpreter {
     }
 
     private func incompatible(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Fault {
+        if symbol == .bitOr, left.builtinType == .type || right.builtinType == .type {
+            return Fault(.type, "unions of types are not part of the cell language; isinstance takes a tuple of them")
+        }
         let (a, b) = (left.pythonTypeName, right.pythonTypeName)
         let python =
             switch (symbol, left, right) {

@@ -30,6 +30,11 @@ enum DictMethod: String, CaseIterable {
         case .pop:
             let arguments = try call.positional(["key", "default"], required: 1)
             let key = arguments[0] ?? .none
+            // Where there is nothing, CPython does not even look at the key.
+            if dict.count == 0 {
+                if let absent = arguments[1] { return absent }
+                throw try interpreter.missingKey(key)
+            }
             if let value = dict.remove(try interpreter.hashKey(key)) ?? arguments[1] { return value }
             throw try interpreter.missingKey(key)
         case .popitem:

@@ -104,11 +104,15 @@ extension Interpreter {
 }
 
 extension Call {
-    func refusePlaced() throws(Fault) {
-        if !placed.isEmpty {
-            throw Fault(
-                .type, "\(function)() takes arguments by name only",
-                python: "\(function)() takes no positional arguments")
-        }
+    /// Arguments behind the first `count` are given by name.
+    func refusePlaced(after count: Int = 0) throws(Fault) {
+        if placed.count <= count { return }
+        let name = function.split(separator: ".").last.map { String($0) } ?? function
+        throw Fault(
+            .type, "\(function)() takes \(count == 0 ? "all" : "further") arguments by name",
+            python: count == 0
+                ? "\(name)() takes no positional arguments"
+                : "\(name)() takes exactly \(count) positional argument\(count == 1 ? "" : "s") (\(placed.count) given)"
+        )
     }
 }

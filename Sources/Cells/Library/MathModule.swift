@@ -38,7 +38,11 @@ enum MathModule {
             return Builtins.function(path) { call throws(Fault) in .int(try WholeMathematics.call(name, call)) }
         }
         switch name {
-        case "isclose": return Builtins.function(path, Builtins.isClose)
+        case "isclose":
+            return Builtins.function(path) { call throws(Fault) in
+                try call.refusePlaced(after: 2)
+                return try Builtins.isClose(call)
+            }
         case "hypot":
             return Builtins.function(path) { call throws(Fault) in
                 try call.refuseNames()
@@ -158,6 +162,7 @@ enum MathModule {
     }
 
     private static func product(_ call: Call) throws(Fault) -> Value {
+        try call.refusePlaced(after: 1)
         let arguments = try call.bound(["iterable", "start"], required: 1)
         let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
         var total = arguments[1] ?? .int(1)

@@ -14,10 +14,14 @@ enum SetMethod: String, CaseIterable {
             let member = try call.exactly(1)[0]
             try interpreter.make(1)
             set.insert(member, try interpreter.hashKey(member))
-        case .discard: _ = set.remove(try interpreter.hashKey(try call.exactly(1)[0]))
+        case .discard:
+            let member = try call.exactly(1)[0]
+            if member.isSet { return .none }
+            _ = set.remove(try interpreter.hashKey(member))
         case .remove:
             let member = try call.exactly(1)[0]
-            if set.remove(try interpreter.hashKey(member)) == nil {
+            let isThere = member.isSet ? false : set.remove(try interpreter.hashKey(member)) != nil
+            if !isThere {
                 throw try interpreter.keyFault("the set has no member \(try interpreter.repr(member))", member)
             }
         case .clear:
@@ -74,6 +78,14 @@ enum SetMethod: String, CaseIterable {
                 }
         }
         return result
+    }
+}
+
+extension Value {
+    /// A set is looked for in a set, though it can never be a member of one.
+    var isSet: Bool {
+        if case .set = self { return true }
+        return false
     }
 }
 

@@ -152,7 +152,10 @@ extension StringMethod {
 
     private func lines(_ text: [Unicode.Scalar], _ call: Call) throws(Fault) -> [ArraySlice<Unicode.Scalar>] {
         var keepsEnds = false
-        if let given = try call.bound(["keepends"], required: 0)[0] { keepsEnds = try call.interpreter.truth(given) }
+        if let given = try call.bound(["keepends"], required: 0)[0] {
+            guard let number = given.index else { throw call.noInteger(given) }
+            keepsEnds = number != 0
+        }
         var (pieces, start, place) = ([ArraySlice<Unicode.Scalar>](), 0, 0)
         while place < text.count {
             guard text[place].endsLine else {

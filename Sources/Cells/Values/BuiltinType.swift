@@ -130,25 +130,19 @@ extension Interpreter {
 
     /// Python's `issubclass`.
     func isSubclass(_ value: Value, of type: Value) throws(Fault) -> Bool {
-        if case .classObject(let first) = value {
-            switch type {
-            case .classObject(let second): return first.isKind(of: second)
-            case .type(let second): return second == .object
-            default: break
-            }
-        }
-        guard case .type(let first) = value else {
-            throw Fault.python(.type, "issubclass() arg 1 must be a class")
-        }
-        switch type {
-        case .type(let second): return first.isSubtype(of: second)
-        case .tuple(let types):
+        switch (value, type) {
+        case (_, .tuple(let types)):
             for type in types {
                 if try isSubclass(value, of: type) { return true }
             }
             return false
-        default:
+        case (.type(let first), .type(let second)): return first.isSubtype(of: second)
+        case (.classObject(let first), .classObject(let second)): return first.isKind(of: second)
+        case (.classObject, .type(let second)): return second == .object
+        case (.type, .classObject): return false
+        case (.type, _), (.classObject, _):
             throw Fault.python(.type, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+        default: throw Fault.python(.type, "issubclass() arg 1 must be a class")
         }
     }
 }

@@ -8,6 +8,8 @@ indirect enum HashKey: Hashable {
     case string([UInt8])
     case tuple([HashKey])
     case type(BuiltinType)
+    /// How many numbers, the first and the step, as far as they count.
+    case range(Int64, Int64, Int64)
     /// A thing that is equal to nothing but itself.
     case identity(ObjectIdentifier)
 }
@@ -21,6 +23,8 @@ extension Interpreter {
         case .none: return .none
         case .ellipsis: return .ellipsis
         case .type(let type): return .type(type)
+        case .range(let range):
+            return .range(range.count, range.count > 0 ? range.start : 0, range.count > 1 ? range.step : 0)
         case .string(let text): return .string(Array(text.utf8))
         case .tuple(let items):
             return try nested("") { () throws(Fault) in
