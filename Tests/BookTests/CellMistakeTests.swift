@@ -10,7 +10,7 @@ struct CellMistakeTests {
             "several mistakes, and no word of their names",
             cell("a = «)»\nb = 2\nfor i in «:»\n    c = 3\ndef f(x):\n    y = x +«»\nimport numpy as np, math")
                 + "`{=} a` `{=} b` `{=} i` `{=} c` `{=} f(1)` `{=} np.pi` `{=} math.pi` `{=} «y»`",
-            "cell.syntax: unmatched ')'", "cell.syntax: ':' was not expected here",
+            "cell.syntax: unmatched ')'", "cell.syntax: an expression is missing before ':'",
             "cell.syntax: an expression is missing here", "cell.name: name 'y' is not defined"),
         Mistake(
             "a failure points at the operation, and says where it was called",
@@ -38,7 +38,8 @@ struct CellMistakeTests {
         Mistake(
             "a kind misspelt", "```{«pyhton»}\na = 1\n```\n\n`{=} a`\n\n" + cell("a = 2"),
             "directive.kind: unknown directive '{pyhton}'; known: \(DirectiveMistakeTests.kinds) → python"),
-        Mistake("an endless loop", cell("while «True»:\n    pass"), "cell.limit: this takes too many steps"),
+        Mistake(
+            "more than is allowed", cell("a = «[0] * 10**8»"), "cell.limit: this makes too many elements (100000000)"),
     ]
 
     @Test(arguments: options) func optionsAreChecked(_ mistake: Mistake) { mistake.check() }
@@ -78,8 +79,8 @@ struct CellMistakeTests {
             "its names are not there", cell("#| error: true\nb = 1 / 0") + "`{=} «b»`",
             "cell.name: name 'b' is not defined"),
         Mistake(
-            "no end is no failure", cell("#| error: true\nwhile «True»:\n    pass"),
-            "cell.limit: this takes too many steps"),
+            "the end of what is allowed is no failure", cell("#| error: true\na = «[0] * 10**8»"),
+            "cell.limit: this makes too many elements (100000000)"),
         Mistake("a mistake that nobody can run", cell("#| error: true\na = «)»"), "cell.syntax: unmatched ')'"),
     ]
 

@@ -139,6 +139,7 @@ struct TutorialTests {
         let names = output.split(separator: "\n").compactMap {
             $0.firstMatch(of: #/^  "(\w+)": /#).map { String($0.1) }
         }
-        #expect(names == ["toy", "train", "first", "second"])
+        let some = ["toy", "train", "x1", "h1_in", "first", "y1_out", "second", "change2"]
+        #expect(names.filter(some.contains) == some)
     }
 }
