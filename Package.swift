@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "NetworksTests", dependencies: ["Networks", "Tensors"], exclude: ["Golden"], swiftSettings: strict),
-        tests("Cells", "Diagnostics", "Tensors", "Networks"),
+        .testTarget(
+            name: "CellsTests", dependencies: ["Cells", "Diagnostics", "Tensors", "Networks"], exclude: ["Torch"],
+            swiftSettings: strict),
         tests("Figures", "Tensors", "Networks"),
         tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Book", "MarkedBooks"),
         .testTarget(

@@ -4,14 +4,14 @@ import Tensors
 public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
     case constant
     case add, subtract, multiply, divide, power
-    case negate, square, exp, log, tanh, sigmoid, relu, leakyRelu, softplus
+    case negate, square, reciprocal, sqrt, abs, exp, log, tanh, sigmoid, relu, leakyRelu, softplus
 
     /// How many operands the operation takes.
     public var arity: Int {
         switch self {
         case .constant: 0
         case .add, .subtract, .multiply, .divide, .power: 2
-        case .negate, .square, .exp, .log, .tanh, .sigmoid, .relu, .leakyRelu, .softplus: 1
+        case .negate, .square, .reciprocal, .sqrt, .abs, .exp, .log, .tanh, .sigmoid, .relu, .leakyRelu, .softplus: 1
         }
     }
 
@@ -25,6 +25,9 @@ public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
         case .divide: "÷"
         case .power: "^"
         case .square: "²"
+        case .reciprocal: "1/"
+        case .sqrt: "√"
+        case .abs: "abs"
         case .exp: "exp"
         case .log: "ln"
         case .tanh: "tanh"
@@ -64,6 +67,13 @@ extension Operation {
         case .power: return Operation.power(a, b)
         case .negate: return LocalResult(-a, -1)
         case .square: return LocalResult(a * a, 2 * a)
+        case .reciprocal:
+            let y = 1 / a
+            return LocalResult(y, -(y * y))
+        case .sqrt:
+            let y = R.sqrt(a)
+            return LocalResult(y, 1 / (2 * y))
+        case .abs: return LocalResult(a.magnitude, a > 0 ? 1 : (a < 0 ? -1 : a * 0))
         case .exp:
             let y = R.exp(a)
             return LocalResult(y, y)

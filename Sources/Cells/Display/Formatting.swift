@@ -5,6 +5,7 @@ extension Interpreter {
     /// Python's `format(value, spec)`.
     func format(_ value: Value, _ spec: String) throws(Fault) -> String {
         if let result = try special("__format__", value, [.string(spec)]) { return try text(of: result) }
+        if case .tensor(let tensor) = value, tensor.shape.rank == 0 { return try format(try item(of: tensor), spec) }
         if spec.isEmpty { return try text(of: value) }
         var read: FormatSpec?
         do throws(FormatError) {

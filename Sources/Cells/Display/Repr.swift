@@ -45,6 +45,9 @@ extension Interpreter {
             return "slice(\(parts[0]), \(parts[1]), \(parts[2]))"
         case .scalar(let scalar): return repr(scalar)
         case .array(let array): return try repr(array)
+        case .tensor(let tensor): return try repr(tensor)
+        case .torch(let torch): return try repr(torch)
+        case .context: throw withAddress(value)
         case .function(let function):
             if function.owner != nil { throw withAddress(value) }
             return try repr(function)

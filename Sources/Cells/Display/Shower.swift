@@ -53,6 +53,9 @@ struct Shower {
         case .list(let list): return try row(list.items, "[", "]", of: value)
         case .tuple(let items): return try row(items, "(", items.count == 1 ? ",)" : ")", of: value)
         case .array(let array): return try self.array(array)
+        case .tensor(let tensor):
+            if tensor.shape.rank == 0 { return try plainly(tensor.values.scalar(at: 0).item) }
+            return try self.array(ArrayObject(tensor.values))
         case .string(let text):
             guard let format else { return try self.text(text, of: value) }
             return try self.text(try checked { () throws(FormatError) in try format.format(text) }, of: value)

@@ -18,6 +18,13 @@ extension Interpreter {
         case .module(let module):
             if let value = module.member(name) { return value }
             throw missing(name, of: object, known: module.names)
+        case .tensor(let tensor):
+            if let value = try tensorAttribute(name, of: tensor) { return value }
+            if name == "__class__" { return .type(.tensor) }
+            throw missing(name, of: object, known: Interpreter.tensorProperties + TensorMethod.names)
+        case .torch(let torch):
+            if let value = torchAttribute(name, of: torch) { return value }
+            throw missing(name, of: object, known: [])
         case .network, .dataSet, .instance, .pass, .gradients, .run: return try engineAttribute(name, of: object)
         case .type(let type):
             if name == "__name__" || name == "__qualname__" { return .string(type.name) }

@@ -13,6 +13,7 @@ extension Interpreter {
         case .dict(let dict):
             try make(1)
             dict.set(index, try hashKey(index), to: value)
+        case .tensor(let tensor): try assignTensorItem(tensor, at: index, to: value)
         case .object:
             if try special("__setitem__", container, [index, value]) != nil { return }
             throw notAssignable(container)
@@ -99,6 +100,7 @@ extension Interpreter {
         case (_, .array(let array)):
             if case .object = right { break }
             return try inPlaceArray(symbol, array, right)
+        case (_, .tensor(let tensor)): return try inPlaceTensor(symbol, tensor, right)
         case (_, .object): if let result = try inPlaceObject(symbol, left, right) { return result }
         default: break
         }

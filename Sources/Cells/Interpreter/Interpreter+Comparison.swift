@@ -17,6 +17,8 @@ extension Interpreter {
             }
             return array.first.isTrue
         case .scalar(let scalar): return scalar.isTrue
+        case .tensor(let tensor): return try truth(of: tensor)
+        case .torch(let torch): return torch.items?.isEmpty != true
         case .list, .tuple, .dict, .set, .view, .range, .dataSet: return try length(of: value) != 0
         case .object:
             if let result = try special("__bool__", value) {
@@ -44,6 +46,7 @@ extension Interpreter {
             if left.isObject || right.isObject, let result = try compareObjects(relation, left, right) {
                 return result
             }
+            if left.isTensor || right.isTensor, let result = try compareTensors(relation, left, right) { return result }
             if left.isNumPy || right.isNumPy, let result = try compareArrays(relation, left, right) { return result }
             if relation == .equal { return .bool(try isEqual(left, right)) }
             if relation == .notEqual { return .bool(try !isEqual(left, right)) }
@@ -105,8 +108,16 @@ extension Interpreter {
         case (.dict(let a), .dict(let b)): return try areEqual(a, b)
         case (.view, .view), (.view, .set), (.set, .view):
             return try compareSets(.equal, left, right) ?? isSame(left, right)
+        case (.torch(let a), .torch(let b)):
+            if let x = a.items, let y = b.items { return try areEqual(x, y) }
+            return a.isEqual(to: b)
+        case (.torch(let a), .tuple(let b)), (.tuple(let b), .torch(let a)):
+            return try a.items.map { (items) throws(Fault) in try areEqual(items, b) } ?? false
         default:
             if left.isObject || right.isObject, let result = try compareObjects(.equal, left, right) {
+                return try truth(result)
+            }
+            if left.isTensor || right.isTensor, let result = try compareTensors(.equal, left, right) {
                 return try truth(result)
             }
             if left.isNumPy || right.isNumPy, let result = try compareArrays(.equal, left, right) {
@@ -150,6 +161,9 @@ extension Interpreter {
         case (.dict(let a), .dict(let b)): a === b
         case (.set(let a), .set(let b)): a === b
         case (.array(let a), .array(let b)): a === b
+        case (.tensor(let a), .tensor(let b)): a === b
+        case (.torch(let a), .torch(let b)): a.isEqual(to: b)
+        case (.context(let a), .context(let b)): a === b
         case (.function(let a), .function(let b)): a === b
         case (.iterator(let a), .iterator(let b)): a === b
         case (.module(let a), .module(let b)): a == b
@@ -170,6 +184,9 @@ extension Interpreter {
             throw Fault(
                 .type, "'in' looks for a string in a string, not for a '\(item.typeName)'",
                 python: "'in <string>' requires string as left operand, not \(item.typeName)")
+        case (.tensor(let tensor), _):
+            guard case .tensor(let flags)? = try compareTensors(.equal, .tensor(tensor), item) else { return false }
+            return flags.values.flags.elements.contains(true)
         case (.object, _):
             if let result = try special("__contains__", container, [item]) { return try truth(result) }
             let iterator = try iterator(over: container)

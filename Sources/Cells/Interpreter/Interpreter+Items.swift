@@ -7,6 +7,8 @@ extension Interpreter {
     func item(of container: Value, at index: Value) throws(Fault) -> Value {
         switch container {
         case .array(let array): return try element(of: array, at: index)
+        case .tensor(let tensor): return try tensorItem(of: tensor, at: index)
+        case .torch(let torch) where torch.items != nil: return try item(of: .tuple(torch.items ?? []), at: index)
         case .scalar: throw Fault(.index, "a NumPy scalar has no items")
         case .dict(let dict):
             if let value = dict.value(for: try hashKey(index)) { return value }

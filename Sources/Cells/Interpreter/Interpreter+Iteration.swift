@@ -57,6 +57,8 @@ extension Interpreter {
             try make(letters.count)
             return letters
         case .array(let array): return try parts(of: array)
+        case .tensor(let tensor): return try tensorParts(tensor)
+        case .torch(let torch) where torch.items != nil: return torch.items ?? []
         case .dataSet(let data): return data.instances.map { .instance($0) }
         case .range, .iterator, .object:
             if case .range(let range) = value { try make(range.count) }
@@ -119,6 +121,8 @@ extension Interpreter {
         case .string(let text): return Int64(text.unicodeScalars.count)
         case .range(let range): return range.count
         case .dataSet(let data): return Int64(data.count)
+        case .tensor(let tensor): return try tensorLength(tensor)
+        case .torch(let torch) where torch.items != nil: return Int64(torch.items?.count ?? 0)
         case .array(let array):
             if array.rank == 0 {
                 throw Fault(.type, "an array without axes has no length", python: "len() of unsized object")

@@ -129,6 +129,7 @@ extension Interpreter {
         case .object(let instance):
             try make(1)
             instance.set(name, to: value)
+        case .tensor(let tensor): try setTensorAttribute(name, of: tensor, to: value)
         case .classObject(let classObject):
             if classObject.isBuiltin(session) {
                 throw Fault(.type, "a built-in class cannot be changed")
@@ -291,12 +292,17 @@ extension Interpreter {
     // MARK: Contexts
 
     func enter(_ value: Value) throws(Fault) -> Value {
+        if case .context(let context) = value { return try context.enter(self) }
         if let result = try special("__enter__", value) { return result }
         throw notContext(value)
     }
 
     /// - Returns: whether the exception is not to go further.
     func exit(_ value: Value, _ exception: Value) throws(Fault) -> Bool {
+        if case .context(let context) = value {
+            try context.exit(self)
+            return false
+        }
         var arguments: [Value] = [.none, .none, .none]
         if case .object(let object) = exception {
             arguments = [.classObject(object.classObject), exception, .none]

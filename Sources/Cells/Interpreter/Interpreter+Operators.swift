@@ -3,6 +3,7 @@ import Networks
 extension Interpreter {
     func unary(_ symbol: UnaryOperator, _ operand: Value) throws(Fault) -> Value {
         if symbol == .not { return .bool(try !truth(operand)) }
+        if case .tensor(let tensor) = operand { return try unaryTensor(symbol, tensor) }
         if operand.isNumPy { return try unaryArray(symbol, operand) }
         if let result = try special(symbol.methodName, operand) { return result }
         switch (symbol, operand.number) {
@@ -45,6 +46,7 @@ extension Interpreter {
             if let result = try binaryObjects(symbol, left, right) { return result }
             throw incompatible(symbol, left, right)
         }
+        if left.isTensor || right.isTensor { return try binaryTensors(symbol, left, right) }
         if left.isNumPy || right.isNumPy { return try binaryArrays(symbol, left, right) }
         if let result = try sequences(symbol, left, right) { return result }
         if let result = try engineValues(symbol, left, right) { return result }

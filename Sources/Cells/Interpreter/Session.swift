@@ -7,6 +7,8 @@ import Tensors
 public final class Session {
     /// What `np.set_printoptions` says.
     var printOptions = PrintOptions()
+    /// What `torch` remembers.
+    let torch = TorchState()
     /// The object made last of those that live, at the head of their list.
     var newest: Unmanaged<InstanceObject>?
     private var identities = 0

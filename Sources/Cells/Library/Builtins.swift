@@ -22,7 +22,7 @@ enum Builtins {
         ElementFunction.allCases.map { $0.rawValue } + [
             "approx", "argmax", "argmin", "ceil", "e", "floor", "isclose", "pi",
         ]
-    static let modules = ["math", "np", "numpy"]
+    static let modules = ["math", "np", "numpy", "torch"]
 
     static var names: [String] { python + mathematics + modules }
 
@@ -37,6 +37,7 @@ enum Builtins {
         case "NotImplemented": return .notImplemented
         case "math": return .module(.math)
         case "np", "numpy": return .module(.numpy)
+        case "torch": return .module(.torch)
         case "pi": return .float(Double.pi)
         case "e": return .float(Constants.e)
         case "argmax": return reduction(.argmax, name)

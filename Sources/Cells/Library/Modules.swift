@@ -14,10 +14,14 @@ extension Module {
                 ]
         case .numpyRandom: ["default_rng"]
         case .numpyLinearAlgebra: NumPyLinearAlgebra.allCases.map { $0.rawValue }
+        case .torch: TorchModule.names
+        case .torchNN: ["functional"]
+        case .torchFunctional: TorchModule.functional
         }
     }
 
     func member(_ name: String) -> Value? {
+        if self == .torch { return TorchModule.member(name) }
         guard names.contains(name) else { return nil }
         switch self {
         case .math: return MathModule.member(name)
@@ -26,6 +30,9 @@ extension Module {
         case .numpyLinearAlgebra:
             guard let function = NumPyLinearAlgebra(rawValue: name) else { return nil }
             return Builtins.function("np.linalg." + name, function.call)
+        case .torch: return TorchModule.member(name)
+        case .torchNN: return .module(.torchFunctional)
+        case .torchFunctional: return TorchModule.functionalMember(name)
         }
     }
 
@@ -56,6 +63,7 @@ extension Call {
         if case .array(let array) = placed[place], array.count == 1 {
             return array.first.number
         }
+        if case .tensor(let tensor) = placed[place] { return try interpreter.pythonNumber(tensor) }
         guard let number = placed[place].anyNumber else {
             throw Fault(.type, "\(function)() takes numbers, not a '\(placed[place].typeName)'")
         }

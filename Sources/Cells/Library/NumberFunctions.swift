@@ -23,6 +23,7 @@ extension Builtins {
         case nil: break
         }
         if let result = try call.interpreter.special("__abs__", value) { return result }
+        if case .tensor(let tensor) = value { return .tensor(try call.interpreter.tensorFunction(.abs, tensor)) }
         guard value.isNumPy else {
             throw Fault(
                 .type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'",

@@ -189,6 +189,8 @@ extension PercentFormat {
         let number: Int64
         if let index = value.index {
             number = index
+        } else if radix == 10, case .tensor = value, let float = value.realNumber {
+            number = try Number.float(float).whole(.towardZero)
         } else if radix == 10, let float = value.anyNumber {
             number = try float.whole(.towardZero)
         } else {
@@ -245,6 +247,7 @@ extension PercentFormat {
 extension Value {
     /// What `float(value)` is for a number or an array of one element.
     var realNumber: Double? {
+        if case .tensor(let tensor) = self, tensor.shape.count == 1 { return tensor.values.scalar(at: 0).number.double }
         if case .array(let array) = self, array.count == 1 {
             return array.first.number.double
         }

@@ -106,6 +106,7 @@ extension Call {
         if case .array(let array) = value, array.count == 1 {
             return try array.first.number.whole(.towardZero)
         }
+        if case .tensor(let tensor) = value { return try interpreter.pythonNumber(tensor).whole(.towardZero) }
         if let number = value.anyNumber { return try number.whole(.towardZero) }
         for name in ["__int__", "__index__", "__trunc__"] {
             guard let result = try interpreter.special(name, value) else { continue }
@@ -120,6 +121,7 @@ extension Call {
     fileprivate func floatNumber() throws(Fault) -> Double {
         guard let value = try positional(["x"], required: 0)[0] else { return 0 }
         if case .string(let text) = value { return try FloatLiteral.read(text) }
+        if case .tensor(let tensor) = value { return try interpreter.pythonNumber(tensor).double }
         if let number = value.realNumber { return number }
         if let result = try interpreter.special("__float__", value) {
             if case .float(let number) = result { return number }

@@ -303,6 +303,9 @@ extension Module {
         case .numpy: -2
         case .numpyRandom: -3
         case .numpyLinearAlgebra: -4
+        case .torch: -5
+        case .torchNN: -6
+        case .torchFunctional: -7
         }
     }
 }

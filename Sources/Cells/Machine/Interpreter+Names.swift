@@ -251,7 +251,7 @@ extension Interpreter {
         case 3: value = .string(asciiOnly(try repr(value)))
         default: break
         }
-        guard let format, !format.isEmpty else { return try text(of: value) }
+        guard let format, !format.isEmpty else { return try self.format(value, "") }
         return try located(place) { () throws(Fault) in try self.format(value, format) }
     }
 

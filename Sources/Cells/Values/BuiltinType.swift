@@ -35,6 +35,10 @@ public enum BuiltinType: String, Sendable, CaseIterable {
     case float32 = "numpy.float32"
     case int64 = "numpy.int64"
     case numpyBool = "numpy.bool"
+    case tensor = "torch.Tensor"
+    case size = "torch.Size"
+    case dtype = "torch.dtype"
+    case device = "torch.device"
 
     /// `__name__`: the name without the module in front.
     var name: String {
@@ -47,6 +51,7 @@ public enum BuiltinType: String, Sendable, CaseIterable {
         switch self {
         case .bool: .int
         case .float64: .float
+        case .size: .tuple
         default: nil
         }
     }
@@ -83,13 +88,16 @@ extension Value {
             case .float32: .float32
             case .float64: .float64
             }
+        case .tensor: .tensor
+        case .torch(let object): object.builtinType
         case .function: .builtin
         case .type: .type
         case .module: .module
         case .closure: .function
         case .method: .method
         case .classObject: .type
-        case .library, .object, .parent, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown, .unbound,
+        case .library, .context, .object, .parent, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown,
+            .unbound,
             .variable:
             nil
         }
@@ -98,7 +106,7 @@ extension Value {
 
 extension Value {
     /// The type as CPython's messages name it.
-    var pythonTypeName: String { builtinType?.rawValue ?? typeName }
+    var pythonTypeName: String { isTensor ? typeName : builtinType?.rawValue ?? typeName }
 }
 
 extension Interpreter {

@@ -15,6 +15,7 @@ extension Value {
 private struct Copier {
     private var lists: [ObjectIdentifier: ListObject] = [:]
     private var dicts: [ObjectIdentifier: DictObject] = [:]
+    private var tensors: [ObjectIdentifier: TensorObject] = [:]
     private var arrays: [ObjectIdentifier: ArrayObject] = [:]
     private var libraryObjects: [ObjectIdentifier: LibraryObject] = [:]
     /// Whether something was met that cannot be copied.
@@ -25,6 +26,7 @@ private struct Copier {
         case .list(let list): return .list(copy(list))
         case .dict(let dict): return .dict(copy(dict))
         case .array(let array): return .array(copy(array))
+        case .tensor(let tensor): return .tensor(copy(tensor))
         case .tuple(let items): return .tuple(copies(of: items))
         case .library(let object): return .library(copy(object))
         // Members of a set never change, unless they cannot be copied.
@@ -32,10 +34,11 @@ private struct Copier {
             _ = copies(of: set.members)
             return .set(SetObject(copying: set))
         case .view(let view): return .view(DictView(copy(view.dict), view.part))
-        case .iterator, .function, .closure, .method, .classObject, .object, .parent, .variable:
+        case .iterator, .function, .closure, .method, .classObject, .object, .parent, .variable, .context:
             metWhatStays = true
             return .unknown
-        case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .type, .unbound,
+        case .none, .bool, .int, .float, .string, .range, .ellipsis, .notImplemented, .slice, .scalar, .torch, .type,
+            .unbound,
             .module, .network, .dataSet, .instance, .pass, .gradients, .run, .unknown:
             return value
         }
@@ -62,6 +65,14 @@ private struct Copier {
         dicts[ObjectIdentifier(dict)] = made
         _ = copies(of: dict.keys)
         made.replaceValues { copy($0) }
+        return made
+    }
+
+    /// A leaf with the same elements and gradient; how the tensor was computed is left behind.
+    private mutating func copy(_ tensor: TensorObject) -> TensorObject {
+        if let known = tensors[ObjectIdentifier(tensor)] { return known }
+        let made = tensor.copiedLeaf()
+        tensors[ObjectIdentifier(tensor)] = made
         return made
     }
 

@@ -73,10 +73,13 @@ public final class IteratorObject {
     func next() throws(Fault) -> Value? { try advance() }
 }
 
-/// A built-in module, `math` or `np`.
+/// A built-in module.
 public enum Module: String, Sendable {
     case math
     case numpy
     case numpyRandom = "numpy.random"
     case numpyLinearAlgebra = "numpy.linalg"
+    case torch
+    case torchNN = "torch.nn"
+    case torchFunctional = "torch.nn.functional"
 }

@@ -23,6 +23,12 @@ public enum Value {
     case array(ArrayObject)
     /// A NumPy scalar, what an element of an array or a reduction is.
     case scalar(ArrayScalar)
+    /// A PyTorch tensor.
+    case tensor(TensorObject)
+    /// A `torch.Size`, an element type and the like.
+    case torch(TorchObject)
+    /// What `with` enters.
+    case context(ContextObject)
     case function(FunctionObject)
     /// A type of Python or NumPy, which makes values when it is called.
     case type(BuiltinType)
@@ -87,6 +93,9 @@ extension Value {
         case .iterator(let iterator): iterator.kind
         case .array: "numpy.ndarray"
         case .scalar(let scalar): "numpy.\(scalar.type.name)"
+        case .tensor: "Tensor"
+        case .torch(let object): object.typeName
+        case .context(let context): context.kind
         case .function: "function"
         case .type: "type"
         case .module: "module"

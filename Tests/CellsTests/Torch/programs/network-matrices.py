@@ -1,0 +1,16 @@
+import torch
+
+X = torch.tensor([[3., 1.], [-1., 4.]])
+T = torch.tensor([[1., 0.], [0., 1.]])
+W = torch.tensor([[6., -3.], [-2., 5.]], requires_grad=True)
+V = torch.tensor([[1., -2.], [0.25, 2.]], requires_grad=True)
+H = torch.sigmoid(X @ W)
+Y = torch.sigmoid(H @ V)
+print(H)
+print(Y)
+L = ((Y - T) ** 2).sum(dim=1, keepdim=True)
+print(L)
+L.sum().backward()
+print(W.grad)
+print(V.grad)
+print(W.grad.tolist(), V.grad.tolist())
