@@ -61,7 +61,17 @@ struct Axes: Equatable {
     }
 
     /// As `product`, or the largest whole number where it is larger still.
-    var boundedProduct: Int64 { shape.boundedCount }
+    var boundedProduct: Int64 {
+        var product: Int64 = 1
+        var isBounded = true
+        for axis in 0..<count {
+            if numbers[axis] == 0 { return 0 }
+            let (next, overflow) = product.multipliedReportingOverflow(by: Int64(numbers[axis]))
+            if overflow { isBounded = false }
+            product = next
+        }
+        return isBounded ? product : Int64.max
+    }
 
     var list: [Int] { (0..<count).map { numbers[$0] } }
 

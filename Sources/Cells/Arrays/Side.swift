@@ -58,7 +58,7 @@ extension Number {
 extension Interpreter {
     /// A value as a side of an operator or function of that name.
     @inline(__always)
-    func side(_ value: Value, _ symbol: String) throws(Fault) -> Side {
+    func side(_ value: Value, _ symbol: @autoclosure () -> String) throws(Fault) -> Side {
         switch value {
         case .array(let array): return .array(array)
         case .float(let value): return .number(.float(value))
@@ -66,7 +66,7 @@ extension Interpreter {
         case .scalar(let scalar): return .scalar(scalar)
         case .bool(let value): return .scalar(.bool(value))
         case .list, .tuple, .range: return .array(try array(of: value))
-        default: throw Fault(.type, "'\(symbol)' does not combine an array with a '\(value.typeName)'")
+        default: throw Fault(.type, "'\(symbol())' does not combine an array with a '\(value.typeName)'")
         }
     }
 

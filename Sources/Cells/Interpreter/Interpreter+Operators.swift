@@ -25,6 +25,11 @@ extension Interpreter {
     }
 
     func binary(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
+        switch (left, right) {
+        case (.array, .array), (.array, .float), (.float, .array), (.array, .int), (.int, .array):
+            return try binaryArrays(symbol, left, right)
+        default: break
+        }
         if let a = left.number, let b = right.number {
             if symbol.isLogical, case .bool(let x) = left, case .bool(let y) = right {
                 return .bool(symbol.combine(x, y))

@@ -55,7 +55,7 @@ final class Interpreter {
     var nesting = 0
     /// The lists and dicts that are being shown, the innermost last.
     var shown: [ObjectIdentifier] = []
-    private(set) lazy var stack = session.stack
+    let stack: Stack
     /// The exception that the program raised last.
     var raised: InstanceObject?
     /// The exception on its way to the handler that was found for it.
@@ -63,6 +63,7 @@ final class Interpreter {
 
     init(_ limits: Limits, session: Session = Session()) {
         self.session = session
+        stack = session.stack
         outputLeft = limits.output
         stepsLeft = Int64(limits.steps)
         elementsLeft = Int64(limits.elements)

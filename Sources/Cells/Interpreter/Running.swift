@@ -61,9 +61,11 @@ extension Interpreter {
         if let fault = builder.fault { throw fault }
         let code = Code(builder)
         let linkage = Linkage(builder.unit, scope)
+        stack.prepare()
         let depth = stack.frameCount
         return try withExtendedLifetime((code, linkage)) { () throws(Fault) in
-            try push(code, linkage, stack.top, result: 0, .function)
+            try push(
+                Unmanaged.passUnretained(code), Unmanaged.passUnretained(linkage), stack.top, result: 0, .function)
             return try execute(downTo: depth)
         }
     }

@@ -14,7 +14,7 @@ public final class Session {
     private var identities = 0
     /// Changes whenever a class changes, so that what was looked up before is looked up anew.
     private(set) var lookupEpoch = 0
-    private(set) lazy var stack = Stack()
+    let stack = Stack()
     private var exceptionClasses: [String: ClassObject] = [:]
 
     public init() {}

@@ -4,32 +4,41 @@ extension Interpreter {
     // MARK: Frames
 
     /// Puts a function on the stack, whose arguments stand in its first registers already.
-    @inline(__always)
     func push(
         _ closure: Closure, _ registers: UnsafeMutablePointer<Value>, result: Int32, _ kind: Frame.Kind
     ) throws(Fault) {
-        let code = closure.code
-        try push(code, closure.linkage, registers, result: result, kind)
-        for index in code.parameterCount..<code.captureStart { registers[index] = .unbound }
-        var place = code.captureStart
-        for variable in closure.captured {
-            registers[place] = .variable(variable)
-            place += 1
+        try push(Unmanaged.passUnretained(closure), registers, result: result, kind)
+    }
+
+    @inline(__always)
+    func push(
+        _ closure: Unmanaged<Closure>, _ registers: UnsafeMutablePointer<Value>, result: Int32, _ kind: Frame.Kind
+    ) throws(Fault) {
+        let code = closure._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.code) }
+        let linkage = closure._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.linkage) }
+        try push(code, linkage, registers, result: result, kind)
+        let (first, end) = code._withUnsafeGuaranteedRef { ($0.parameterCount, $0.captureStart) }
+        for index in first..<end { (registers + index).clear() }
+        if code._withUnsafeGuaranteedRef({ $0.captures.isEmpty }) { return }
+        closure._withUnsafeGuaranteedRef { closure in
+            for (index, variable) in closure.captured.enumerated() { registers[end + index] = .variable(variable) }
         }
     }
 
     @inline(__always)
     func push(
-        _ code: Code, _ linkage: Linkage, _ registers: UnsafeMutablePointer<Value>, result: Int32, _ kind: Frame.Kind
+        _ code: Unmanaged<Code>, _ linkage: Unmanaged<Linkage>, _ registers: UnsafeMutablePointer<Value>, result: Int32,
+        _ kind: Frame.Kind
     ) throws(Fault) {
         if stack.frameCount == Stack.frameLimit { throw Stack.tooDeep }
-        let end = registers + code.registerCount
-        try stack.reserve(end)
+        let count = code._withUnsafeGuaranteedRef { $0.registerCount }
+        try stack.reserve(registers + count)
         stack.frames[stack.frameCount] = Frame(
-            code: Unmanaged.passUnretained(code), linkage: Unmanaged.passUnretained(linkage), registers: registers,
-            next: code.instructions, result: result, kind: kind)
+            code: code, linkage: linkage, registers: registers,
+            next: code._withUnsafeGuaranteedRef { $0.instructions }, registerCount: Int32(count), result: result,
+            kind: kind)
         stack.frameCount += 1
-        stack.top = end
+        stack.top = registers + count
     }
 
     /// Takes the topmost function off the stack.
@@ -57,13 +66,13 @@ extension Interpreter {
     @inline(__always)
     private func leave(_ frame: UnsafeMutablePointer<Frame>) {
         let registers = frame.pointee.registers
-        let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-        for index in 0..<count { registers[index] = .unbound }
+        for index in 0..<Int(frame.pointee.registerCount) { (registers + index).clear() }
         stack.frameCount -= 1
-        stack.top = registers
         if stack.frameCount > 0 {
-            let below = stack.frames[stack.frameCount - 1]
-            stack.top = below.registers + below.code._withUnsafeGuaranteedRef { $0.registerCount }
+            let below = frame - 1
+            stack.top = below.pointee.registers + Int(below.pointee.registerCount)
+        } else {
+            stack.top = registers
         }
     }
 
@@ -112,10 +121,16 @@ extension Interpreter {
             }
             return try begin(.closure(method), [callee[1]] + values(callee + 2, count), [], callee, result: result)
         case .module(let module):
+            let found = linkage.sites + site
+            if count == 1, found.pointee.identity == module.identity, case .function(let function) = found.pointee.value,
+                let unary = function.unary
+            {
+                return try unary(callee[2], self)
+            }
             let name = linkage.unit.siteNames[site]
             let function: Value
-            if linkage.sites[site].identity == module.identity {
-                function = linkage.sites[site].value
+            if found.pointee.identity == module.identity {
+                function = found.pointee.value
             } else {
                 function = try located(extraRange) { () throws(Fault) in
                     try attribute(name, of: callee[1], at: extraRange)
@@ -225,6 +240,7 @@ extension Interpreter {
         case .function(let function):
             return try function.body(Call(function: function.name, placed: placed, named: named, interpreter: self))
         case .closure(let closure):
+            stack.prepare()
             if closure.code.isGenerator { return try generator(closure, placed, named) }
             try step()
             let window = stack.top

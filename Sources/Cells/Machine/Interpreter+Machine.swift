@@ -29,6 +29,7 @@ extension Interpreter {
     /// loop stays small.
     func execute(downTo depth: Int) throws(Fault) -> Value {
         let stack = self.stack
+        let layout = stack.layout
         stack.entries += 1
         defer { stack.entries -= 1 }
         if stack.entries > Stack.entryLimit {
@@ -44,14 +45,14 @@ extension Interpreter {
                     let target = state.registers + Int(instruction.a)
                     switch instruction.opcode {
                     // MARK: Names
-                    case .move: target.pointee = state[instruction.b].pointee
+                    case .move: target.copy(state[instruction.b])
                     case .loadGlobal:
                         let global = state.globals[Int(instruction.b)]
                         switch global.pointee {
                         case .unbound, .unknown: target.pointee = try missingGlobal(Int(instruction.b), in: stack)
-                        default: target.pointee = global.pointee
+                        default: target.copy(global)
                         }
-                    case .storeGlobal: state.globals[Int(instruction.b)].pointee = state[instruction.a].pointee
+                    case .storeGlobal: state.globals[Int(instruction.b)].copy(state[instruction.a])
                     case .loadVariable:
                         guard case .variable(let variable) = state[instruction.b].pointee else {
                             preconditionFailure("a shared name lives in a variable")
@@ -105,20 +106,20 @@ extension Interpreter {
                     case .less:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if let holds = relation(left, right, { $0 < $1 }, { $0 < $1 }) {
-                            target.pointee = .bool(holds)
+                            target.put(holds)
                         } else {
                             target.pointee = try compare(.less, left.pointee, right.pointee)
                         }
                     case .greater:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if let holds = relation(left, right, { $0 > $1 }, { $0 > $1 }) {
-                            target.pointee = .bool(holds)
+                            target.put(holds)
                         } else {
                             target.pointee = try compare(.greater, left.pointee, right.pointee)
                         }
                     case .negative:
                         if case .float(let value) = state[instruction.b].pointee {
-                            target.pointee = .float(-value)
+                            target.put(-value)
                         } else {
                             target.pointee = try unary(.minus, state[instruction.b].pointee)
                         }
@@ -169,9 +170,9 @@ extension Interpreter {
                             if left == 0 {
                                 state.next = start(of: stack) + Int(instruction.c)
                             } else if case .int(let step) = target[2] {
-                                target[1] = .int(left - 1)
-                                target[0] = .int(current &+ step)
-                                item.pointee = .int(current)
+                                (target + 1).put(left - 1)
+                                target.put(current &+ step)
+                                item.put(current)
                             }
                         } else if try !nextItem(target, item) {
                             state.next = start(of: stack) + Int(instruction.c)
@@ -182,7 +183,9 @@ extension Interpreter {
                         stepsLeft &-= 1
                         if stepsLeft < 0 { throw Interpreter.tooManySteps }
                         let callee = state.registers + Int(instruction.b)
-                        if case .closure(let closure) = callee.pointee, closure.code.plainCount == instruction.c {
+                        if let closure = layout.closure(callee),
+                            closure._withUnsafeGuaranteedRef({ $0.code.plainCount == instruction.c })
+                        {
                             stack.frames[stack.frameCount - 1].next = state.next
                             try push(closure, callee + 1, result: instruction.a, .function)
                             state = State(stack.frames + stack.frameCount - 1)
@@ -244,13 +247,13 @@ extension Interpreter {
                         try storeAttribute(
                             state[instruction.b].pointee, Int(instruction.c), state[instruction.a].pointee)
                     case .loadItem:
+                        let container = state[instruction.b]
                         let index = state[instruction.c]
-                        if case .list(let list) = state[instruction.b].pointee, case .int(let place) = index.pointee,
-                            place >= 0, place < list.items.count
+                        if let list = layout.list(container), case .int(let place) = index.pointee, place >= 0,
+                            list._withUnsafeGuaranteedRef({ $0.copy(Int(place), to: target) })
                         {
-                            target.pointee = list.items[Int(place)]
                         } else {
-                            target.pointee = try item(of: state[instruction.b].pointee, at: index.pointee)
+                            target.pointee = try item(of: container.pointee, at: index.pointee)
                         }
                     case .storeItem:
                         let index = state[instruction.c]
@@ -290,13 +293,13 @@ extension Interpreter {
         _ floats: (Double, Double) -> Double, _ integers: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
     ) -> Bool {
         switch (left.pointee, right.pointee) {
-        case (.float(let a), .float(let b)): target.pointee = .float(floats(a, b))
+        case (.float(let a), .float(let b)): target.put(floats(a, b))
         case (.int(let a), .int(let b)):
             let (value, overflow) = integers(a, b)
             if overflow { return false }
-            target.pointee = .int(value)
-        case (.int(let a), .float(let b)): target.pointee = .float(floats(Double(a), b))
-        case (.float(let a), .int(let b)): target.pointee = .float(floats(a, Double(b)))
+            target.put(value)
+        case (.int(let a), .float(let b)): target.put(floats(Double(a), b))
+        case (.float(let a), .int(let b)): target.put(floats(a, Double(b)))
         default: return false
         }
         return true
@@ -307,9 +310,9 @@ extension Interpreter {
         _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>, _ target: UnsafeMutablePointer<Value>
     ) -> Bool {
         switch (left.pointee, right.pointee) {
-        case (.float(let a), .float(let b)) where b != 0: target.pointee = .float(a / b)
-        case (.float(let a), .int(let b)) where b != 0: target.pointee = .float(a / Double(b))
-        case (.int(let a), .float(let b)) where b != 0: target.pointee = .float(Double(a) / b)
+        case (.float(let a), .float(let b)) where b != 0: target.put(a / b)
+        case (.float(let a), .int(let b)) where b != 0: target.put(a / Double(b))
+        case (.int(let a), .float(let b)) where b != 0: target.put(Double(a) / b)
         default: return false
         }
         return true

@@ -13,6 +13,13 @@ public final class Closure {
         self.captured = captured
         self.defaults = defaults
     }
+
+    /// A function that does nothing.
+    static var sample: Closure {
+        let unit = Unit(isExpression: true)
+        let code = Code(CodeBuilder(.function, "", unit: unit, parent: nil, file: ""))
+        return Closure(code, Linkage(unit, Scope()), captured: [], defaults: [])
+    }
 }
 
 /// The home of a name that several functions share.

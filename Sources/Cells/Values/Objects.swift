@@ -5,6 +5,20 @@ public final class ListObject {
     public init(_ items: [Value]) {
         self.items = items
     }
+
+    /// Puts the item at a place into a register.
+    ///
+    /// - Returns: false when there is none.
+    @inline(__always)
+    func copy(_ place: Int, to register: UnsafeMutablePointer<Value>) -> Bool {
+        if place >= items.count { return false }
+        if case .float(let value) = items[place] {
+            register.put(value)
+        } else {
+            register.pointee = items[place]
+        }
+        return true
+    }
 }
 
 /// Python's `range`: `start, start + step, …`, without `stop`.
