@@ -32,11 +32,14 @@ extension Interpreter {
             }
             return items.count == 1 ? "(\(inner),)" : "(\(inner))"
         case .list(let list):
-            return try reprOnce(list, "[...]") { () throws(Fault) in "[\(try list.items.joinedReprs(self))]" }
+            return try reprOnce(ObjectIdentifier(list), "[...]") { () throws(Fault) in
+                "[\(try list.items.joinedReprs(self))]"
+            }
         case .set(let set):
             if set.count > 1 { throw Interpreter.setWithoutOrder }
             return set.count == 0 ? "set()" : "{\(try set.members.joinedReprs(self))}"
-        case .dict(let dict): return try reprOnce(dict, "{...}") { () throws(Fault) in try repr(dict) }
+        case .dict(let dict):
+            return try reprOnce(ObjectIdentifier(dict), "{...}") { () throws(Fault) in try repr(dict) }
         case .range(let range):
             let step = range.step == 1 ? "" : ", \(decimal(range.step))"
             return "range(\(decimal(range.start)), \(decimal(range.stop))\(step))"

@@ -17,9 +17,8 @@ extension Interpreter {
 
     /// The text of a list or dict; three dots where it stands inside itself.
     func reprOnce(
-        _ object: AnyObject, _ dots: String, _ body: () throws(Fault) -> String
+        _ identity: ObjectIdentifier, _ dots: String, _ body: () throws(Fault) -> String
     ) throws(Fault) -> String {
-        let identity = ObjectIdentifier(object)
         if shown.contains(identity) { return dots }
         shown.append(identity)
         defer { shown.removeLast() }

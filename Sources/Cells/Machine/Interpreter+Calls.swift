@@ -122,7 +122,8 @@ extension Interpreter {
             return try begin(.closure(method), [callee[1]] + values(callee + 2, count), [], callee, result: result)
         case .module(let module):
             let found = linkage.sites + site
-            if count == 1, found.pointee.identity == module.identity, case .function(let function) = found.pointee.value,
+            if count == 1, found.pointee.identity == module.identity,
+                case .function(let function) = found.pointee.value,
                 let unary = function.unary
             {
                 return try unary(callee[2], self)
