@@ -120,7 +120,7 @@ extension Interpreter {
             case .slice(let slice):
                 if let step = slice.step, step <= 0 { throw .python(.value, "step must be greater than zero") }
                 let places = slice.bounds.places(in: shape[axis])
-                steps.append(.slice(places.count == 0 ? 0 : places.first, places.count, places.step))
+                steps.append(.slice(places))
                 if isSingle || places.count != shape[axis] { name = "SliceBackward0" }
                 axis += 1
             default:
@@ -162,7 +162,7 @@ extension Interpreter {
             case .slice(let slice):
                 if axis >= shape.rank { break }
                 let places = slice.bounds.places(in: shape[axis])
-                steps.append(.slice(places.count == 0 ? 0 : places.first, places.count, places.step))
+                steps.append(.slice(places))
                 axis += 1
             default: throw Fault(.type, "beside a list, an index of a tensor holds only slices here")
             }
@@ -228,6 +228,11 @@ enum AxisStep {
     case at(Int)
     case slice(_ first: Int, _ count: Int, _ step: Int)
     case new
+
+    /// A step beyond memory leads nowhere.
+    static func slice(_ places: (first: Int, count: Int, step: Int)) -> AxisStep {
+        .slice(places.count == 0 ? 0 : places.first, places.count, places.count > 1 ? places.step : 1)
+    }
 }
 
 extension TensorPlaces {

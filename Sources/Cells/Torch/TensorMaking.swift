@@ -42,7 +42,7 @@ extension Interpreter {
     private func nestedData(_ data: Value, as type: ElementType?) throws(Fault) -> ArrayValues {
         let sizes = try nestedSizes(data)
         if sizes.count > 64 { throw Fault(.limit, "a tensor has at most 64 axes") }
-        let shape = Shape(sizes)
+        let shape = try tensorShape(sizes)
         try make(shape.boundedCount)
         var leaves: [Value] = []
         try flatten(data, sizes[...], depth: 0, into: &leaves)
@@ -199,7 +199,9 @@ extension Interpreter {
         let isWhole = numbers.allSatisfy { if case .int = $0 { true } else { false } }
         let type = try call.torchType(bound[3]) ?? (isWhole ? .int64 : .float32)
         let made = (0..<Int(count)).map { place -> Number in
-            if case .int(let first) = start, case .int(let stride) = step { return .int(first + Int64(place) * stride) }
+            if case .int(let first) = start, case .int(let stride) = step {
+                return .int(first &+ Int64(place) &* stride)
+            }
             return .float(start.double + Double(place) * step.double)
         }
         return try finished(TensorObject(.numbers(made, [made.count], type)), requires: bound[4])
@@ -276,8 +278,7 @@ extension Call {
             }
             sizes.append(try Int(size: size))
         }
-        if sizes.count > 64 { throw Fault(.limit, "a tensor has at most 64 axes") }
-        return Shape(sizes)
+        return try interpreter.tensorShape(sizes)
     }
 
     private func sizeItems(_ value: Value) throws(Fault) -> [Value] {

@@ -23,6 +23,14 @@ extension Interpreter {
         return try recorded(.same, "UnsafeViewBackward0", [tensor], tensor.values.reshapedFreely(shape))
     }
 
+    /// A shape whose strides can be counted, also where a size of 0 leaves no elements.
+    func tensorShape(_ sizes: [Int]) throws(Fault) -> Shape {
+        if sizes.count > 64 { throw Fault(.limit, "a tensor has at most 64 axes") }
+        let extent = Shape(sizes.filter { $0 != 0 }).boundedCount
+        if extent > 1 << 30 { throw Interpreter.tooMany(extent) }
+        return Shape(sizes)
+    }
+
     /// A shape in which one size may be −1 and is worked out.
     private func openShape(_ sizes: [Int], count: Int) throws(Fault) -> Shape {
         func invalid() -> Fault {
@@ -40,9 +48,8 @@ extension Interpreter {
             if known == 0 || Int64(count) % known != 0 { throw invalid() }
             filled[open] = Int(Int64(count) / known)
         }
-        let shape = Shape(filled)
-        if shape.boundedCount != Int64(count) { throw invalid() }
-        return shape
+        if Shape(filled).boundedCount != Int64(count) { throw invalid() }
+        return try tensorShape(filled)
     }
 
     func permuted(_ tensor: TensorObject, _ axes: [Int], _ name: String) throws(Fault) -> TensorObject {
@@ -99,7 +106,7 @@ extension Interpreter {
             if sizes[axis] == -1, axis >= added { target[axis] = own }
             if target[axis] < 0 || (own != 1 && own != target[axis]) { throw refusal() }
         }
-        let shape = Shape(target)
+        let shape = try tensorShape(target)
         try make(shape.boundedCount)
         return try view(tensor, "ExpandBackward0") { places in
             TensorPlaces(
