@@ -62,6 +62,10 @@ private struct SmokeChapter {
                         rate: expression("0.5")))
             ),
             (.derive, nil, .steps, .derive(DeriveBody(values: [expression("G.w21")], depth: .local))),
+            (
+                .python, nil, .listing,
+                cell("def f(x):\n    return [x] * 2\n\nfor n in range(2):\n    print(f(n), first.loss)\n[n][1]")
+            ),
         ]
         var items: [Program.Item] = []
         for (id, directive) in directives.enumerated() {
@@ -110,6 +114,13 @@ private func written(_ text: String) -> Located<String> {
 private func excerpt(_ text: String) -> Excerpt {
     let source = SourceText(path: text, text: text)
     return Excerpt(of: source, 0..<source.bytes.count)
+}
+
+/// A cell that fails, and is to.
+private func cell(_ text: String) -> Directive.Body {
+    let code = excerpt(text)
+    let cell = parseCell(code).0
+    return .python(CellBody(cell: cell, code: code, names: cell?.boundNames ?? [], wantedFailure: code.range))
 }
 
 private func expression(_ text: String) -> Expression {

@@ -64,6 +64,9 @@ struct CellMistakeTests {
             "option.nothing: 'width' is of a figure; this is a listing",
             "option.nothing: 'alt' describes a figure; this is a listing"),
         Mistake(
+            "a display that cells have not", cell("#| display: «plot»\na = 1") + "`{=} a`",
+            "python.display: '{python}' cannot be displayed as 'plot'; known: listing, none"),
+        Mistake(
             "an option below the top", cell("a = 1\n«#| echo: false»"),
             "python.option: options stand at the top, above the body"),
     ]

@@ -41,7 +41,8 @@ import Testing
         let program = "print('out') # in"
         let cell = { (options: String) in "```{python}\n\(options)\(program)\n```\n\n" }
         let page = try page(
-            cell("#| echo: false\n") + cell("#| output: false\n") + cell("#| echo: false\n#| output: false\n"))
+            cell("#| echo: false\n") + cell("#| output: false\n") + cell("#| echo: false\n#| output: false\n")
+                + cell("#| display: none\n"))
         #expect(codes(page) == [program + "\n"] && outputs(page) == ["out\n"])
     }
 

@@ -21,7 +21,9 @@ struct ScopeTests {
     }
 
     @Test func aValueSeesNamesBoundFurtherDown() {
-        #expect(shown(["01-a.md": "`{=} n.w11` `{check} n.w11 == 2`\n\n" + network("n", "2")]) == [["2"]])
+        #expect(
+            shown(["01-a.md": "`{=} n.w11` `{check} n.w11 == 2`\n\n```{check}\nn.w11 == 2\n```\n\n" + network("n", "2")]
+            ) == [["2"]])
     }
 
     @Test func namesOfASolutionStayInside() {

@@ -3,7 +3,7 @@ import Evaluation
 extension DirectiveSchema {
     static let python = DirectiveSchema(
         .python, "Runs a program and shows it with what it prints; the names it binds can be used below.",
-        argument: .none, body: .code, displays: [.listing],
+        argument: .none, body: .code, displays: [.listing, .none],
         options: [
             KeySchema("echo", .flag, "whether the program is shown; `true` when absent"),
             KeySchema("output", .flag, "whether what it prints is shown; `true` when absent"),

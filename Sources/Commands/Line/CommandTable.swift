@@ -55,7 +55,7 @@ extension CommandDescription {
         ])
 
     static let run = CommandDescription(
-        name: "run", usage: "FILE.py", summary: "evaluate a file of expressions and print their values",
+        name: "run", usage: "FILE.py", summary: "run a program in the cell language and print what it prints",
         arguments: 1...1,
         options: [format])
 

@@ -17,6 +17,7 @@ extension PageRenderer {
     /// A cell: its program, below it what it prints.
     func listing(_ display: ListingDisplay, _ directive: DirectiveContent) -> HTMLNode {
         guard let listing = directive.listing else { preconditionFailure("a cell has a listing") }
+        if directive.display == .none { return .text("") }
         var parts: [HTMLNode] = []
         if listing.showsCode {
             if !display.engineNames.isEmpty { parts.append(badge(display.engineNames)) }
