@@ -105,7 +105,11 @@ let package = Package(
         .testTarget(
             name: "NetworksTests", dependencies: ["Networks", "Tensors"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "CellsTests", dependencies: ["Cells", "Diagnostics", "Tensors", "Networks"], exclude: ["Torch"],
+            name: "CellsTests", dependencies: ["Cells", "Diagnostics", "Tensors", "Networks", "Support"],
+            exclude: ["Torch"], swiftSettings: strict),
+        // Whole programs: what CPython prints, and whatever a text can do to the machine.
+        .testTarget(
+            name: "ProgramTests", dependencies: ["Cells", "Diagnostics", "Support"], exclude: ["Programs"],
             swiftSettings: strict),
         tests("Figures", "Tensors", "Networks"),
         tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Book", "MarkedBooks"),

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Cells
@@ -29,45 +30,14 @@ enum Python {
 
     /// What a program prints, line by line, that finds the questions as JSON on its standard input.
     static func answers(of program: String, to questions: [String], numpy: Bool = false) throws -> [String]? {
-        guard let interpreter = interpreters(numpy: numpy).first(where: { works($0, numpy: numpy) }) else {
+        guard let command = PythonCommand(numpy: numpy) else {
             print(
                 "SKIPPED: no python3\(numpy ? " with NumPy 2 (set LONGHAND_PYTHON to one)" : ""), so \(questions.count) questions are not compared"
             )
             return nil
         }
-        let input = try JSONEncoder().encode(questions)
-        let output = try run(interpreter, ["-c", program], input: input)
+        let output = try command.output(of: program, input: try JSONEncoder().encode(questions))
         return output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-    }
-
-    private static func interpreters(numpy: Bool) -> [String] {
-        let own = ProcessInfo.processInfo.environment["LONGHAND_PYTHON"].map { [$0] } ?? []
-        return own + [".build/venv/bin/python3", "/usr/bin/python3", "/usr/local/bin/python3"]
-    }
-
-    private static func works(_ interpreter: String, numpy: Bool) -> Bool {
-        guard FileManager.default.isExecutableFile(atPath: interpreter) else { return false }
-        let check = numpy ? "import numpy; assert int(numpy.__version__.split('.')[0]) >= 2" : "pass"
-        return (try? run(interpreter, ["-c", check + "; print('yes')"], input: Data())) == "yes\n"
-    }
-
-    private static func run(_ interpreter: String, _ arguments: [String], input: Data) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: interpreter)
-        process.arguments = arguments
-        let (inward, outward) = (Pipe(), Pipe())
-        process.standardInput = inward
-        process.standardOutput = outward
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let writer = Thread {
-            inward.fileHandleForWriting.write(input)
-            inward.fileHandleForWriting.closeFile()
-        }
-        writer.start()
-        let output = outward.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: output, as: UTF8.self)
     }
 }
 

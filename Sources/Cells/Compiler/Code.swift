@@ -5,6 +5,8 @@ import Diagnostics
 /// It never changes, and holds no value that can change.
 final class Code {
     let name: String
+    /// The name with those of the classes and functions around it.
+    let qualifiedName: String
     let instructions: UnsafeMutablePointer<Instruction>
     let instructionCount: Int
     /// The place of each instruction in the source.
@@ -39,10 +41,13 @@ final class Code {
         var start: Int
         var end: Int
         var target: Int
+        /// Whether it is a `finally`, the end of a `with`, or an `except` for everything: what runs however code is left.
+        var isCleanup = false
     }
 
     init(_ builder: CodeBuilder) {
         name = builder.name
+        qualifiedName = builder.qualifiedName
         instructionCount = builder.instructions.count
         instructions = .allocate(capacity: max(instructionCount, 1))
         for (index, instruction) in builder.instructions.enumerated() {

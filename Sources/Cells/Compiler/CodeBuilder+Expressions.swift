@@ -106,7 +106,11 @@ extension CodeBuilder {
             noteBound(register)
         case .variable(let register): emit(.storeVariable, Int(operand), Int32(register), at: range)
         case .global: emit(.storeGlobal, Int(operand), Int32(unit.boundGlobal(name)), at: range)
-        case .className: emit(.storeClassName, Int(operand), constant(.string(name)), at: range)
+        case .className:
+            if ClassObject.isRefused(name) {
+                fail(Fault(.syntax, "'\(name)' of a class is not part of the cell language", at: range))
+            }
+            emit(.storeClassName, Int(operand), constant(.string(name)), at: range)
         }
     }
 

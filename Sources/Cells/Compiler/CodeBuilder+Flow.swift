@@ -129,7 +129,8 @@ extension CodeBuilder {
 
     /// A body, and what is done after it however it is left.
     private func compile(
-        guarded cleanup: @escaping (CodeBuilder, Int?) -> Void, at range: Diagnostics.SourceRange,
+        isSilent: Bool = false, guarded cleanup: @escaping (CodeBuilder, Int?) -> Void,
+        at range: Diagnostics.SourceRange,
         _ body: (CodeBuilder) -> Void
     ) {
         let exit = Cleanup(start: position, cleanup)
@@ -146,7 +147,8 @@ extension CodeBuilder {
         let mark = nextRegister
         let exception = makeRegister()
         for part in exit.guarded where part.end > part.start {
-            handlers.append(Code.Handler(start: part.start, end: part.end, target: position))
+            handlers.append(
+                Code.Handler(start: part.start, end: part.end, target: position, isCleanup: !isSilent))
         }
         emit(.catchException, exception, at: range)
         caught.append(exception)
@@ -172,8 +174,10 @@ extension CodeBuilder {
         var certain = bound
         var ends = [position]
         emit(.jump, at: range)
+        let catchesAll = parts.handlers.contains { $0.catchesAll }
         for part in body.guarded where part.end > part.start {
-            handlers.append(Code.Handler(start: part.start, end: part.end, target: position))
+            handlers.append(
+                Code.Handler(start: part.start, end: part.end, target: position, isCleanup: catchesAll))
         }
         let mark = nextRegister
         let exception = makeRegister()
@@ -203,7 +207,9 @@ extension CodeBuilder {
         }
         if let name = handler.name {
             store(name.value, Int32(exception), at: name.range)
-            compile(guarded: { builder, _ in builder.forget(name) }, at: handler.range) { $0.compile(handler.body) }
+            compile(isSilent: true, guarded: { builder, _ in builder.forget(name) }, at: handler.range) {
+                $0.compile(handler.body)
+            }
         } else {
             compile(handler.body)
         }
@@ -248,5 +254,14 @@ extension CodeBuilder {
         }
         if !swallows.isEmpty { bound = before }
         for jump in swallows { land(jump) }
+    }
+}
+
+extension Statement.Handler {
+    /// Whether it also catches what ends a generator in Python.
+    fileprivate var catchesAll: Bool {
+        guard let type else { return true }
+        if case .name("BaseException") = type.kind { return true }
+        return false
     }
 }

@@ -35,6 +35,10 @@ extension CodeBuilder {
     }
 
     func compile(_ statement: Statement) {
+        // What stands in 'finally' is compiled for every way that leads there, and so may multiply.
+        if position > CodeBuilder.longest {
+            return fail(Fault(.limit, "this compiles to too much code", at: statement.range))
+        }
         let mark = nextRegister
         defer { release(to: mark) }
         let range = statement.range

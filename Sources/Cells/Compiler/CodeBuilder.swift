@@ -21,6 +21,9 @@ final class CodeBuilder {
         case className
     }
 
+    /// How many instructions a function may have before no more are added.
+    static let longest = 1 << 20
+
     let kind: Kind
     let name: String
     let unit: Unit
@@ -68,6 +71,12 @@ final class CodeBuilder {
         self.unit = unit
         self.parent = parent
         self.file = file
+    }
+
+    /// The name with those of the classes and functions around it, as Python writes it.
+    var qualifiedName: String {
+        guard let parent, parent.kind != .cell else { return name }
+        return parent.qualifiedName + (parent.kind == .function ? ".<locals>." : ".") + name
     }
 
     // MARK: Names

@@ -34,6 +34,7 @@ extension Interpreter {
             return .string(function.shortName)
         case .object, .classObject, .parent, .closure, .method:
             if let value = try programAttribute(name, of: object) { return value }
+            if let value = try special("__getattr__", object, [.string(name)]) { return value }
             throw missing(name, of: object, known: programNames(of: object))
         default:
             if name == "__class__" { return try type(of: object) }

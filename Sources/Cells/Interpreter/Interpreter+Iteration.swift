@@ -17,9 +17,20 @@ extension Interpreter {
             // A list that grows while it is walked is walked to its new end.
             var place = 0
             return IteratorObject("list_iterator") { () throws(Fault) in
-                if place >= list.items.count { return nil }
+                if place >= list.items.count {
+                    place = Int.max
+                    return nil
+                }
                 defer { place += 1 }
                 return list.items[place]
+            }
+        case .array(let array) where array.rank > 0:
+            // Each item is looked up when it is its turn, so that changes on the way are seen.
+            var place = 0
+            return IteratorObject("iterator") { () throws(Fault) in
+                if place >= array.sizes[0] { return nil }
+                defer { place += 1 }
+                return try self.item(of: value, at: .int(Int64(place)))
             }
         case .object:
             if let iterator = try iterator(overObject: value) { return iterator }

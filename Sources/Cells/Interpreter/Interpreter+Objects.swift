@@ -63,21 +63,23 @@ extension Interpreter {
             case "args" where object.classObject.isException:
                 _ = try text(ofException: object)
                 return nil
-            case "__init__": return inherited(of: value)
-            default: return nil
+            default: return inherited(name, of: value)
             }
         case .classObject(let classObject):
             if let found = classObject.value(of: name) { return found }
             switch name {
             case "__name__", "__qualname__": return .string(classObject.name)
-            case "__init__": return inherited(of: nil)
-            default: return nil
+            default: return inherited(name, of: nil)
             }
         case .parent(let parent):
             if let found = parent.classObject.base?.value(of: name) { return bound(found, to: parent.object) }
-            return name == "__init__" ? inherited(of: parent.object) : nil
+            return inherited(name, of: parent.object)
         case .closure(let closure):
-            return name == "__name__" || name == "__qualname__" ? .string(closure.code.name) : nil
+            switch name {
+            case "__name__": return .string(closure.code.name)
+            case "__qualname__": return .string(closure.code.qualifiedName)
+            default: return nil
+            }
         case .method(let method):
             switch name {
             case "__self__": return method.object
@@ -92,25 +94,6 @@ extension Interpreter {
     private func bound(_ value: Value, to object: Value) -> Value {
         if case .closure = value { return .method(BoundMethod(value, of: object)) }
         return value
-    }
-
-    /// The `__init__` that every class has: it does nothing, except that exceptions keep their arguments.
-    private func inherited(of object: Value?) -> Value {
-        .function(
-            FunctionObject("__init__") { call throws(Fault) in
-                let placed = object == nil ? Array(call.placed.dropFirst()) : call.placed
-                guard case .object(let instance)? = object ?? call.placed.first else {
-                    throw Fault(.type, "'__init__' is called on an object")
-                }
-                if instance.classObject.isException {
-                    instance.set("args", to: .tuple(placed))
-                } else if !placed.isEmpty || !call.named.isEmpty {
-                    throw Fault(
-                        .type, "the '__init__' of every object takes no arguments",
-                        python: "object.__init__() takes exactly one argument (the instance to initialize)")
-                }
-                return .none
-            })
     }
 
     /// The names an object or class has, for suggestions.
@@ -133,6 +116,9 @@ extension Interpreter {
         case .classObject(let classObject):
             if classObject.isBuiltin(session) {
                 throw Fault(.type, "a built-in class cannot be changed")
+            }
+            if ClassObject.isRefused(name) {
+                throw Fault(.limit, "'\(name)' of a class is not part of the cell language")
             }
             try make(1)
             classObject.bind(name, to: value)
@@ -259,7 +245,7 @@ extension Interpreter {
     }
 
     /// Whether a fault is an exception of a built-in class, or of one below it.
-    private func isRaised(_ fault: Fault, _ name: String) -> Bool {
+    func isRaised(_ fault: Fault, _ name: String) -> Bool {
         guard let wanted = session.exceptionClass(name), let exception = exception(for: fault) else { return false }
         return exception.classObject.isKind(of: wanted)
     }
@@ -277,44 +263,7 @@ extension Interpreter {
             }
             return text
         }
-        if object.classObject.isException {
-            if !isRepr { return try text(ofException: object) }
-            _ = try text(ofException: object)
-            guard case .tuple(let arguments)? = object.value(of: "args") else { return "" }
-            if arguments.count == 1 { return "\(object.classObject.name)(\(try repr(arguments[0])))" }
-            return object.classObject.name + (try repr(.tuple(arguments)))
-        }
-        throw Fault(
-            .type,
-            "'\(object.classObject.name)' has no '__repr__', and what Python shows instead differs from run to run")
-    }
-
-    // MARK: Contexts
-
-    func enter(_ value: Value) throws(Fault) -> Value {
-        if case .context(let context) = value { return try context.enter(self) }
-        if let result = try special("__enter__", value) { return result }
-        throw notContext(value)
-    }
-
-    /// - Returns: whether the exception is not to go further.
-    func exit(_ value: Value, _ exception: Value) throws(Fault) -> Bool {
-        if case .context(let context) = value {
-            try context.exit(self)
-            return false
-        }
-        var arguments: [Value] = [.none, .none, .none]
-        if case .object(let object) = exception {
-            arguments = [.classObject(object.classObject), exception, .none]
-        }
-        guard let result = try special("__exit__", value, arguments) else { throw notContext(value) }
-        return try truth(result)
-    }
-
-    private func notContext(_ value: Value) -> Fault {
-        Fault(
-            .type, "'with' takes a context, which \(value.typeWithArticle) is not",
-            python: "'\(value.typeName)' object does not support the context manager protocol")
+        return try plainText(of: object, isRepr: isRepr)
     }
 }
 

@@ -90,9 +90,17 @@ final class Interpreter {
 
     /// Prints a text.
     func write(_ text: String) throws(Fault) {
+        try checkGenerators()
         outputLeft -= text.utf8.count
         if outputLeft < 0 { throw Fault(.limit, "this prints too much") }
         output += text
+    }
+
+    /// What a generator that was left early should have done would be missing from here on.
+    func checkGenerators() throws(Fault) {
+        guard let fault = session.leftBehind else { return }
+        session.leftBehind = nil
+        throw fault
     }
 
     static var tooManySteps: Fault { Fault(.limit, "this takes too many steps") }

@@ -66,7 +66,13 @@ extension Interpreter {
         return try withExtendedLifetime((code, linkage)) { () throws(Fault) in
             try push(
                 Unmanaged.passUnretained(code), Unmanaged.passUnretained(linkage), stack.top, result: 0, .function)
-            return try execute(downTo: depth)
+            do throws(Fault) {
+                let value = try execute(downTo: depth)
+                try checkGenerators()
+                return value
+            } catch {
+                throw described(error)
+            }
         }
     }
 

@@ -11,6 +11,8 @@ public final class Session {
     let torch = TorchState()
     /// The object made last of those that live, at the head of their list.
     var newest: Unmanaged<InstanceObject>?
+    /// A generator whose `finally` should have run.
+    var leftBehind: Fault?
     private var identities = 0
     /// Changes whenever a class changes, so that what was looked up before is looked up anew.
     private(set) var lookupEpoch = 0
@@ -75,6 +77,7 @@ extension Fault.Kind {
     var exceptionName: String? {
         switch self {
         case .name: "NameError"
+        case .unboundLocal: "UnboundLocalError"
         case .attribute: "AttributeError"
         case .type: "TypeError"
         case .index: "IndexError"

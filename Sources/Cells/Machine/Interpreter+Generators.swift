@@ -34,7 +34,10 @@ extension Interpreter {
             value = try execute(downTo: depth)
         } catch {
             generator.finish()
-            throw error
+            throw isRaised(error, "StopIteration")
+                ? Fault(
+                    .runtime, "a generator ends by 'return'; this one raises StopIteration", at: error.range,
+                    notes: error.notes, python: "generator raised StopIteration") : error
         }
         if stack.frameCount == depth {
             generator.finish()
@@ -64,5 +67,18 @@ private final class Generator {
     func finish() {
         isFinished = true
         registers = []
+    }
+
+    deinit {
+        // Python would run what is left of 'finally' and 'with' now; the session remembers that this did not happen.
+        guard let next, !isFinished else { return }
+        let index = next - closure.code.instructions - 1
+        guard closure.code.handlers.contains(where: { $0.isCleanup && $0.start <= index && index < $0.end }) else {
+            return
+        }
+        closure.linkage.scope.session.leftBehind = Fault(
+            .syntax,
+            "a generator with 'finally' or 'with' around its 'yield' is walked to its end in the cell language, and this one is left before",
+            at: closure.code.range(of: index))
     }
 }

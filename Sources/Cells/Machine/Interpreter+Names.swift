@@ -51,7 +51,7 @@ extension Interpreter {
         let name = register < code.localNames.count ? code.localNames[register] : ""
         let isOuter = register >= code.captureStart
         return Fault(
-            .name, "the name '\(name)' has no value yet",
+            isOuter ? .name : .unboundLocal, "the name '\(name)' has no value here yet",
             python: isOuter
                 ? "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
                 : "cannot access local variable '\(name)' where it is not associated with a value")
@@ -164,27 +164,44 @@ extension Interpreter {
 
     func unpack(_ value: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int) throws(Fault) {
         let items: [Value]
+        var isCut = false
         switch value {
         case .tuple(let found): items = found
         case .list(let list): items = list.items
-        default: items = try firstItems(of: value, count + 1)
+        default:
+            items = try firstItems(of: value, count + 1)
+            isCut = items.count > count
         }
-        guard items.count == count else { throw unpacked(items.count, count, isMore: items.count > count) }
+        guard items.count == count else { throw unpacked(items.count, count, isCut: isCut) }
         for index in 0..<count { target[index] = items[index] }
     }
 
     /// The first items of a value, no more than `limit`.
     private func firstItems(of value: Value, _ limit: Int) throws(Fault) -> [Value] {
-        guard case .iterator(let iterator) = value else { return try items(of: value) }
+        let iterator: IteratorObject
+        do throws(Fault) {
+            iterator = try self.iterator(over: value)
+        } catch {
+            throw error.kind == .type && error.python?.hasSuffix("object is not iterable") == true
+                ? Fault(
+                    .type, "\(value.typeWithArticle) cannot be unpacked",
+                    python: "cannot unpack non-iterable \(value.pythonTypeName) object") : error
+        }
         var items: [Value] = []
-        while items.count < limit, let item = try iterator.next() { items.append(item) }
+        while items.count < limit, let item = try iterator.next() {
+            try make(1)
+            items.append(item)
+        }
         return items
     }
 
-    private func unpacked(_ found: Int, _ count: Int, isMore: Bool) -> Fault {
-        Fault(
-            .value, "\(found) values cannot be bound to \(count) names",
-            python: isMore
+    private func unpacked(_ found: Int, _ count: Int, isCut: Bool) -> Fault {
+        let names = "\(count) name\(count == 1 ? "" : "s")"
+        let values =
+            isCut ? "more than \(count) value\(count == 1 ? "" : "s")" : "\(found) value\(found == 1 ? "" : "s")"
+        return Fault(
+            .value, "\(values) cannot be bound to \(names)",
+            python: found > count
                 ? "too many values to unpack (expected \(count))"
                 : "not enough values to unpack (expected \(count), got \(found))")
     }
@@ -192,7 +209,7 @@ extension Interpreter {
     func unpack(
         _ value: Value, _ target: UnsafeMutablePointer<Value>, before: Int, after: Int
     ) throws(Fault) {
-        let items = try items(of: value)
+        let items = try firstItems(of: value, Int.max)
         guard items.count >= before + after else {
             throw Fault(
                 .value, "\(items.count) values are too few for \(before + after) names and a starred one",
@@ -266,9 +283,19 @@ extension Interpreter {
     }
 
     func failAssertion(_ message: Value) throws(Fault) {
-        if case .unbound = message { throw Fault(.assertion, "this claim is false", python: "") }
-        let text = try text(of: message)
-        throw Fault(.assertion, "this claim is false: \(text)", python: text)
+        guard let classObject = session.exceptionClass("AssertionError") else {
+            preconditionFailure("every session has the built-in exceptions")
+        }
+        let exception = InstanceObject(classObject, session)
+        var said: String?
+        if case .unbound = message {
+            exception.set("args", to: .tuple([]))
+        } else {
+            exception.set("args", to: .tuple([message]))
+            said = try text(of: message)
+        }
+        raised = exception
+        throw Fault(.assertion, "this claim is false" + (said.map { ": \($0)" } ?? ""), python: said ?? "")
     }
 
     /// Prints the value of a last expression, unless it is None.

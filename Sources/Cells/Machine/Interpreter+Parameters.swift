@@ -10,11 +10,14 @@ extension Interpreter {
         for index in 0..<code.parameterCount { registers[index] = .unbound }
         let direct = min(placed.count, signature.placed.count)
         for index in 0..<direct { registers[index] = placed[index] }
-        if placed.count > direct, signature.rest == nil { throw tooMany(placed.count, closure) }
         let restPlace = signature.placed.count + signature.named.count
         if signature.rest != nil { registers[restPlace] = .tuple(Array(placed[direct...])) }
         let others = DictObject()
-        for argument in named { try bind(argument, closure, registers, others) }
+        for argument in named { try bind(argument, named, closure, registers, others) }
+        if placed.count > direct, signature.rest == nil {
+            let byName = signature.named.count { name in named.contains { $0.name == name } }
+            throw tooMany(placed.count, byName, closure)
+        }
         if signature.namedRest != nil {
             registers[restPlace + (signature.rest == nil ? 0 : 1)] = .dict(others)
         }
@@ -22,12 +25,13 @@ extension Interpreter {
         for index in 0..<(signature.placed.count + signature.named.count) {
             guard case .unbound = registers[index] else { continue }
             if index >= firstDefault { registers[index] = closure.defaults[index - firstDefault] }
-            if case .unbound = registers[index] { throw missing(index, closure) }
+            if case .unbound = registers[index] { throw missing(from: index, closure, registers, firstDefault) }
         }
     }
 
     private func bind(
-        _ argument: Call.Named, _ closure: Closure, _ registers: UnsafeMutablePointer<Value>, _ others: DictObject
+        _ argument: Call.Named, _ all: [Call.Named], _ closure: Closure, _ registers: UnsafeMutablePointer<Value>,
+        _ others: DictObject
     ) throws(Fault) {
         let signature = closure.code.signature
         let names = signature.placed + signature.named
@@ -35,41 +39,72 @@ extension Interpreter {
             guard case .unbound = registers[place] else {
                 throw Fault(
                     .type, "\(closure.code.name)() gets '\(argument.name)' twice", at: argument.range,
-                    python: "\(closure.code.name)() got multiple values for argument '\(argument.name)'")
+                    python: "\(closure.code.qualifiedName)() got multiple values for argument '\(argument.name)'")
             }
             registers[place] = argument.value
         } else if signature.namedRest != nil {
             let key = Value.string(argument.name)
             others.set(key, try hashKey(key), to: argument.value)
+        } else if signature.placed.prefix(signature.placedOnly).contains(argument.name) {
+            let names = signature.placed.prefix(signature.placedOnly).filter { name in all.contains { $0.name == name }
+            }
+            throw Fault(
+                .type, "\(closure.code.name)() takes '\(argument.name)' by its place, not by its name",
+                at: argument.range,
+                python:
+                    "\(closure.code.qualifiedName)() got some positional-only arguments passed as keyword arguments: "
+                    + "'\(names.joined(separator: ", "))'")
         } else {
             throw Fault(
                 .type, "\(closure.code.name)() has no parameter '\(argument.name)'", at: argument.range,
                 suggestion: nearestName(to: argument.name, in: names),
-                python: "\(closure.code.name)() got an unexpected keyword argument '\(argument.name)'")
+                python: "\(closure.code.qualifiedName)() got an unexpected keyword argument '\(argument.name)'")
         }
     }
 
-    private func tooMany(_ count: Int, _ closure: Closure) -> Fault {
+    private func tooMany(_ count: Int, _ byName: Int, _ closure: Closure) -> Fault {
         let signature = closure.code.signature
         let most = signature.placed.count
         let defaults = max(0, closure.defaults.count - signature.named.count)
         let wanted = defaults > 0 ? "from \(most - defaults) to \(most)" : "\(most)"
         let plural = most == 1 && defaults == 0 ? "" : "s"
+        let given =
+            byName == 0
+            ? "\(count) \(count == 1 ? "was" : "were")"
+            : "\(count) positional argument\(count == 1 ? "" : "s")"
+                + " (and \(byName) keyword-only argument\(byName == 1 ? "" : "s")) were"
         return Fault(
             .type, "\(closure.code.name)() takes \(wanted) argument\(plural), but \(count) are given",
-            python:
-                "\(closure.code.name)() takes \(wanted) positional argument\(plural) but \(count) \(count == 1 ? "was" : "were") given"
-        )
+            python: "\(closure.code.qualifiedName)() takes \(wanted) positional argument\(plural) but \(given) given")
     }
 
-    private func missing(_ index: Int, _ closure: Closure) -> Fault {
+    /// The arguments that are missing: those by place, or when there are none, those by name.
+    private func missing(
+        from first: Int, _ closure: Closure, _ registers: UnsafeMutablePointer<Value>, _ firstDefault: Int
+    ) -> Fault {
         let signature = closure.code.signature
-        let isPlaced = index < signature.placed.count
-        let name = isPlaced ? signature.placed[index] : signature.named[index - signature.placed.count]
+        let names = signature.placed + signature.named
+        let isPlaced = first < signature.placed.count
+        var absent: [String] = []
+        for index in first..<(isPlaced ? signature.placed.count : names.count) {
+            guard case .unbound = registers[index] else { continue }
+            if index >= firstDefault, case .unbound = closure.defaults[index - firstDefault] {
+            } else if index >= firstDefault {
+                continue
+            }
+            absent.append("'\(names[index])'")
+        }
+        let last = absent.last ?? ""
+        let list =
+            switch absent.count {
+            case 0, 1: last
+            case 2: "\(absent[0]) and \(last)"
+            default: absent.dropLast().joined(separator: ", ") + ", and \(last)"
+            }
+        let plural = absent.count == 1 ? "" : "s"
         return Fault(
-            .type, "\(closure.code.name)() needs the argument '\(name)'",
-            python:
-                "\(closure.code.name)() missing 1 required \(isPlaced ? "positional" : "keyword-only") argument: '\(name)'"
-        )
+            .type, "\(closure.code.name)() needs the argument\(plural) \(list)",
+            python: "\(closure.code.qualifiedName)() missing \(absent.count) required "
+                + "\(isPlaced ? "positional" : "keyword-only") argument\(plural): \(list)")
     }
 }

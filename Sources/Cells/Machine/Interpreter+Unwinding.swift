@@ -32,7 +32,7 @@ extension Interpreter {
 
     /// The exception that a program sees for a fault; nil for what cannot be caught.
     func exception(for fault: Fault) -> InstanceObject? {
-        if fault.kind == .raised { return raised }
+        if fault.kind == .raised || fault.kind == .assertion { return raised }
         guard let name = fault.kind.exceptionName, let classObject = session.exceptionClass(name) else { return nil }
         let exception = InstanceObject(classObject, session)
         // Without Python's own words there are no arguments, and to ask for them is an error.
@@ -54,7 +54,20 @@ extension Interpreter {
         if let cause, case .none = cause {} else if let cause { _ = try self.exception(cause) }
         exception.fault = nil
         raised = exception
-        throw Fault(.raised, try description(of: exception))
+        // Its text is asked for only when nothing catches it: it may be the program's to say.
+        throw Fault(.raised, exception.classObject.name)
+    }
+
+    /// A fault that nothing caught, with what the exception says for itself.
+    func described(_ fault: Fault) -> Fault {
+        guard fault.kind == .raised, let exception = raised else { return fault }
+        let description: String
+        do throws(Fault) {
+            description = try self.description(of: exception)
+        } catch {
+            description = exception.classObject.name
+        }
+        return Fault(.raised, description, at: fault.range, notes: fault.notes)
     }
 
     /// Raises again what was caught, from where it came first.

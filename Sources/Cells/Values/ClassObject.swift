@@ -32,6 +32,18 @@ public final class ClassObject {
     /// What the class itself binds.
     func ownValue(of name: String) -> Value? { values[name] }
 
+    /// Special methods of Python that the cell language does not call, so that a class with one would behave differently.
+    static func isRefused(_ name: String) -> Bool {
+        switch name {
+        case "__new__", "__del__", "__setattr__", "__delattr__", "__getattribute__", "__slots__", "__get__", "__set__",
+            "__delete__", "__set_name__", "__init_subclass__", "__class_getitem__", "__instancecheck__",
+            "__subclasscheck__", "__subclasshook__", "__prepare__", "__mro_entries__", "__array__", "__array_ufunc__",
+            "__array_function__", "__array_priority__":
+            true
+        default: false
+        }
+    }
+
     func bind(_ name: String, to value: Value) {
         if values.updateValue(value, forKey: name) == nil { names.append(name) }
         session.forgetLookups()

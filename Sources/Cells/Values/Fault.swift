@@ -12,6 +12,8 @@ public final class Fault: Error, Sendable {
         case assertion, runtime, recursion, `import`
         case stopIteration = "stop-iteration"
         case notImplemented = "not-implemented"
+        /// A name of a function before it has a value.
+        case unboundLocal = "unbound-local"
         /// An exception that the program raised itself.
         case raised
         case zeroDivision = "zero-division"

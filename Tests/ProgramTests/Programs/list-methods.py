@@ -1,0 +1,20 @@
+a = [3, 1, 2]
+a.append(4)
+a.extend((5, 6))
+a.insert(0, 0)
+a.insert(-1, "x")
+a.insert(100, "end")
+print(a, a.pop(), a.pop(0), a.pop(-2), a)
+a.remove(4)
+print(a, a.index(1), a.count(2), 2 in a, 9 not in a)
+b = a.copy()
+b.reverse()
+print(a, b, a == b[::-1], a is b)
+b.clear()
+print(b, [1, 2] * 2, [1] + [2, 3], [[]] * 2, [0] * 3)
+print([1, 2] == [1, 2.0], [1, 2] < [1, 3], [1] < [1, 0], [] < [0], [2] > [1, 5])
+print(list(range(3)), list("ab"), list((1, 2)), list({"k": 1}), list(zip([1, 2], "ab")), list(enumerate("ab", 1)))
+print(min([3, 1]), max([1, 5, 2]), sum([0.5, 1], 10), len([[], []]), any([]), all([]))
+matrix = [[0] * 3 for _ in range(2)]
+matrix[0][1] = 5
+print(matrix, [list(row) for row in zip(*[[1, 2], [3, 4]])])

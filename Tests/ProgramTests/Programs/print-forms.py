@@ -1,0 +1,18 @@
+print()
+print("a", 1, None, True, [1, "x"], sep="-")
+print("no newline", end="")
+print(" ... continued", end="!\n")
+print(1, 2, 3, sep="")
+print("a\nb", "tab\there", sep="\n")
+print("quote's", 'double"s', ["it's", 'say "hi"', "both'\""])
+print(*[1, 2, 3], sep=", ")
+print(*"abc", *range(2))
+print("é", "日本", "\u00e9", ["é", "\n", "\\", "\x00", "\t"])
+print(end="just end\n")
+print("a", end=""), print("b")
+print(sep="x", *["p", "q"])
+print("%d%%" % 50, 'single', """triple
+line""")
+for i in range(5):
+    print(i, end=" " if i < 4 else "\n")
+print("x", sep=None, end=None)
