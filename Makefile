@@ -75,7 +75,7 @@ core-wasm: deps ## build, link and run the core for WebAssembly
 	@.ci/core-wasm
 
 .PHONY: bench
-bench: build ## measure builds of generated books, and training against a loop in C
+bench: build venv ## measure builds of generated books, training against C, and programs against CPython
 	swift build -c release $(SWIFT_FLAGS) --product training-benchmark
 	python3 -B Tests/Benchmarks/bench.py
 

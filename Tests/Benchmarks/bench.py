@@ -23,6 +23,10 @@ BOOKS = {1: (11, None), 10: (11, 0.5), 100: (5, 4.0)}
 PEAK_MEGABYTES = 250
 TIMES_C = 4
 
+PYTHON = Path(".build/venv/bin/python").absolute()
+# program: (how often its loop is repeated, how many times as fast as CPython it should be)
+CELLS = {"network": (150, 5.0), "scalars": (10_000, 1.0), "loop": (12, 1.0)}
+
 missed = []
 
 
@@ -90,9 +94,37 @@ def training() -> None:
     print(f"{'':10}{verdict(results['Longhand'][0], TIMES_C * results['C'][0], f'{TIMES_C} times the C loop')}")
 
 
+def run_seconds(command: list, program: Path) -> tuple[float, str]:
+    start = time.perf_counter()
+    done = subprocess.run([*command, program], check=True, capture_output=True, text=True)
+    return time.perf_counter() - start, done.stdout
+
+
+def cells() -> None:
+    """The same files run by Longhand and by CPython with NumPy; what starting takes is subtracted."""
+    print(f"\nprograms, seconds without the start: best of 7, in turn\n{'':10} CPython  Longhand  ratio")
+    for name, (count, target) in CELLS.items():
+        text = (HERE / "cells" / f"{name}.py").read_text()
+        empty, full = WORK / f"{name}-0.py", WORK / f"{name}.py"
+        empty.write_text(text)
+        full.write_text(text.replace("COUNT = 0", f"COUNT = {count}"))
+        seconds, printed = {}, {}
+        for _ in range(7):
+            for who, command in (("CPython", [PYTHON]), ("Longhand", [LONGHAND, "run"])):
+                idle, _ = run_seconds(command, empty)
+                busy, printed[who] = run_seconds(command, full)
+                best = seconds.setdefault(who, [idle, busy])
+                best[:] = min(best[0], idle), min(best[1], busy)
+        if printed["CPython"].split()[:1] != printed["Longhand"].split()[:1]:
+            sys.exit(f"bench: {name} prints different things: {printed}")
+        python, ours = (busy - idle for idle, busy in (seconds["CPython"], seconds["Longhand"]))
+        print(f"{name:10} {python:7.3f} {ours:9.3f} {python / ours:6.1f}")
+        print(f"{'':10}{verdict(ours, python / target, f'1/{target:g} of CPython for {name}')}")
+
+
 if __name__ == "__main__":
     WORK.mkdir(parents=True, exist_ok=True)
-    parts = sys.argv[1:] or ["books", "training"]
+    parts = sys.argv[1:] or ["books", "training", "cells"]
     for part in parts:
-        {"books": books, "training": training}[part]()
+        {"books": books, "training": training, "cells": cells}[part]()
     sys.exit(f"bench: missed {', '.join(missed)}" if missed else 0)

@@ -88,6 +88,25 @@ extension Interpreter {
                         if !divided(left, right, target) {
                             target.pointee = try binary(.divide, left.pointee, right.pointee)
                         }
+                    case .floorDivide:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if case .int(let a) = left.pointee, case .int(let b) = right.pointee, b > 0 {
+                            let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+                            target.put(remainder < 0 ? quotient - 1 : quotient)
+                        } else {
+                            target.pointee = try binary(.floorDivide, left.pointee, right.pointee)
+                        }
+                    case .remainder:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        if case .int(let a) = left.pointee, case .int(let b) = right.pointee, b > 0 {
+                            let remainder = a % b
+                            target.put(remainder < 0 ? remainder + b : remainder)
+                        } else {
+                            target.pointee = try binary(.remainder, left.pointee, right.pointee)
+                        }
+                    case .matrixMultiply:
+                        target.pointee = try binary(
+                            .matrixMultiply, state[instruction.b].pointee, state[instruction.c].pointee)
                     case .inPlaceAdd:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
