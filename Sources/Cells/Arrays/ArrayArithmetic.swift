@@ -94,6 +94,12 @@ extension Interpreter {
 
     func unaryArray(_ symbol: UnaryOperator, _ operand: Value) throws(Fault) -> Value {
         let array = try array(of: operand)
+        if symbol == .minus, array.isDenseDouble {
+            let result = try like(array)
+            let (source, target) = (array.elements(Double.self), result.elements(Double.self))
+            for place in 0..<array.count { target[place] = -source[place] }
+            return .array(result)
+        }
         let result = try made(array.type, array.sizes)
         switch (symbol, array.type) {
         case (.plus, .int64), (.plus, .float32), (.plus, .float64): result.assign(array)

@@ -4,8 +4,11 @@ extension Interpreter {
     /// An array of its own, accounted for, whose elements are still to be filled in.
     @inline(__always)
     func made(_ type: ElementType, _ sizes: Axes) throws(Fault) -> ArrayObject {
-        try make(sizes.count < 2 ? Int64(sizes.product) : sizes.boundedProduct)
-        return ArrayObject(unfilled: type, sizes)
+        let count = sizes.count < 2 ? Int64(sizes.product) : sizes.boundedProduct
+        if count > MemoryMeter.limit { throw Interpreter.tooMany(count) }
+        try session.meter.take(count * Int64(type.width))
+        try step(count / 16)
+        return ArrayObject(unfilled: type, sizes, session.meter)
     }
 
     /// What `np.asarray` makes of a value: an array stays itself, nested lists and tuples become axes.

@@ -17,13 +17,16 @@ public final class ArrayObject {
     let memory: UnsafeMutableRawPointer
     /// The array whose memory this one looks at; nil for one that has its own.
     private let owner: ArrayObject?
+    /// What keeps account of the memory as long as it is there.
+    private let meter: MemoryMeter?
 
     /// An array of its own with whatever lies in memory; to be filled before anyone sees it.
     ///
-    /// - Precondition: the number of elements was accounted for.
-    init(unfilled type: ElementType, _ sizes: Axes) {
+    /// - Parameter meter: what the memory was taken from, and will be given back to.
+    init(unfilled type: ElementType, _ sizes: Axes, _ meter: MemoryMeter? = nil) {
         self.type = type
         self.sizes = sizes
+        self.meter = meter
         strides = sizes.rowMajorStrides
         count = sizes.product
         isContiguous = true
@@ -37,6 +40,19 @@ public final class ArrayObject {
         }
     }
 
+    /// An array of float64 of its own, of the shape of a dense one.
+    init(unfilledLike array: ArrayObject, _ meter: MemoryMeter) {
+        type = .float64
+        sizes = array.sizes
+        strides = array.strides
+        count = array.count
+        isContiguous = true
+        owner = nil
+        self.meter = meter
+        memory = .allocate(byteCount: max(count * 8, 1), alignment: 8)
+        memory.bindMemory(to: Double.self, capacity: count)
+    }
+
     /// A window on the memory of another array, `start` elements behind its first.
     init(viewOf array: ArrayObject, start: Int, _ sizes: Axes, _ strides: Axes) {
         type = array.type
@@ -45,11 +61,14 @@ public final class ArrayObject {
         count = sizes.product
         isContiguous = ArrayObject.isContiguous(sizes, strides)
         owner = array.base
+        meter = nil
         memory = count == 0 ? array.memory : array.memory + start * array.type.width
     }
 
     deinit {
-        if owner == nil { memory.deallocate() }
+        if owner != nil { return }
+        memory.deallocate()
+        meter?.give(count * type.width)
     }
 
     private static func isContiguous(_ sizes: Axes, _ strides: Axes) -> Bool {
@@ -66,6 +85,10 @@ public final class ArrayObject {
     }
 
     var rank: Int { sizes.count }
+
+    /// Whether it has axes and holds float64 in row-major order without gaps.
+    @inline(__always)
+    var isDenseDouble: Bool { type == .float64 && isContiguous && sizes.count > 0 }
 
     /// The array whose memory this is.
     var base: ArrayObject { owner ?? self }

@@ -27,6 +27,11 @@ extension Interpreter {
     func binary(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
         switch (left, right) {
         case (.array, .array), (.array, .float), (.float, .array), (.array, .int), (.int, .array):
+            if symbol == .matrixMultiply {
+                if let result = try smallProduct(left, right) { return result }
+            } else if let result = try denseArithmetic(symbol, left, right) {
+                return result
+            }
             return try binaryArrays(symbol, left, right)
         default: break
         }

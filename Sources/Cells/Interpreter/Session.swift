@@ -17,6 +17,7 @@ public final class Session {
     /// Changes whenever a class changes, so that what was looked up before is looked up anew.
     private(set) var lookupEpoch = 0
     let stack = Stack()
+    let meter = MemoryMeter()
     private var exceptionClasses: [String: ClassObject] = [:]
 
     public init() {}

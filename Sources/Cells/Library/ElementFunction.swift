@@ -65,6 +65,17 @@ extension Interpreter {
     /// A function of numbers on a number, an array, or nested lists.
     func elementwise(_ function: ElementFunction, _ value: Value, isNumPy: Bool) throws(Fault) -> Value {
         if !isNumPy, let number = value.number { return .float(try function.ofNumber(number)) }
+        if case .array(let array) = value, array.isDenseDouble {
+            let result = try like(array)
+            let (source, target) = (array.elements(Double.self), result.elements(Double.self))
+            try step(array.count)
+            if function == .exp {
+                for place in 0..<array.count { target[place] = Double.exp(source[place]) }
+            } else {
+                for place in 0..<array.count { target[place] = function.apply(source[place]) }
+            }
+            return .array(result)
+        }
         guard value.isArrayLike else {
             throw Fault(.type, "\(function.rawValue)() takes numbers and arrays, not a '\(value.typeName)'")
         }

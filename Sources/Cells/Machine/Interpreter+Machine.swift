@@ -104,6 +104,14 @@ extension Interpreter {
                         } else {
                             target.pointee = try binary(.remainder, left.pointee, right.pointee)
                         }
+                    case .power:
+                        let (left, right) = (state[instruction.b], state[instruction.c])
+                        // The square of a float, rounded once, which is what the general power comes to as well.
+                        if case .float(let x) = left.pointee, case .int(2) = right.pointee, (x * x).isFinite {
+                            target.put(x * x)
+                        } else {
+                            target.pointee = try binary(.power, left.pointee, right.pointee)
+                        }
                     case .matrixMultiply:
                         target.pointee = try binary(
                             .matrixMultiply, state[instruction.b].pointee, state[instruction.c].pointee)

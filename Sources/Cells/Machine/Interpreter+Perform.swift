@@ -29,7 +29,6 @@ extension Interpreter {
         case .positive: target.pointee = try unary(.plus, value(b))
         case .invert: target.pointee = try unary(.invert, value(b))
         case .not: target.pointee = .bool(try !truth(value(b)))
-        case .power: target.pointee = try binary(.power, value(b), value(c))
         case .bitAnd: target.pointee = try binary(.bitAnd, value(b), value(c))
         case .bitOr: target.pointee = try binary(.bitOr, value(b), value(c))
         case .bitXor: target.pointee = try binary(.bitXor, value(b), value(c))
