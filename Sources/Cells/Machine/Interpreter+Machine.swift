@@ -277,7 +277,7 @@ extension Interpreter {
                         let container = state[instruction.b]
                         let index = state[instruction.c]
                         if let list = layout.list(container), case .int(let place) = index.pointee, place >= 0,
-                            list._withUnsafeGuaranteedRef({ $0.copy(Int(place), to: target) })
+                            list._withUnsafeGuaranteedRef({ $0.copy(Int(clamping: place), to: target) })
                         {
                         } else {
                             target.pointee = try item(of: container.pointee, at: index.pointee)
