@@ -6,7 +6,7 @@ extension Interpreter {
     func format(_ value: Value, _ spec: String) throws(Fault) -> String {
         if let result = try special("__format__", value, [.string(spec)]) { return try text(of: result) }
         if case .tensor(let tensor) = value, tensor.shape.rank == 0 { return try format(try item(of: tensor), spec) }
-        if spec.isEmpty { return try text(of: value) }
+        if spec.isEmpty { return try unformatted(value) }
         var read: FormatSpec?
         do throws(FormatError) {
             let parsed = try FormatSpec(spec)
@@ -25,6 +25,14 @@ extension Interpreter {
         throw Fault(
             .type, "a '\(value.typeName)' takes no format",
             python: "unsupported format string passed to \(value.typeName).__format__")
+    }
+}
+
+extension Interpreter {
+    /// A value under an empty format: its `str`, but a float32 is written as the float it is.
+    func unformatted(_ value: Value) throws(Fault) -> String {
+        if case .scalar(.float32(let number)) = value { return pythonRepr(Double(number)) }
+        return try text(of: value)
     }
 }
 

@@ -92,7 +92,7 @@ extension Interpreter {
         case .string(let text): return text
         case .scalar(.bool(let value)): return value ? "True" : "False"
         case .scalar(.int64(let value)): return decimal(value)
-        case .scalar(.float32(let value)): return pythonRepr(value)
+        case .scalar(.float32(let value)): return numpyText(value)
         case .scalar(.float64(let value)): return pythonRepr(value)
         case .array(let array): return try text(of: array)
         case .object: return try text(ofObject: value, isRepr: false)
@@ -111,7 +111,7 @@ extension Interpreter {
         switch scalar {
         case .bool(let value): value ? "np.True_" : "np.False_"
         case .int64(let value): "np.int64(\(decimal(value)))"
-        case .float32(let value): "np.float32(\(pythonRepr(value)))"
+        case .float32(let value): "np.float32(\(numpyText(value)))"
         case .float64(let value): "np.float64(\(pythonRepr(value)))"
         }
     }

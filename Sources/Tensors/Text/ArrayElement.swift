@@ -23,7 +23,7 @@ extension Double: ArrayElement {
 extension Float: ArrayElement {
     public static var typeName: String { "float32" }
     public static var isImplied: Bool { false }
-    public var scalarText: String { pythonRepr(self) }
+    public var scalarText: String { numpyText(self) }
 
     public static func aligned(_ elements: [Float], _ options: PrintOptions) -> [[UInt8]] {
         FloatColumn(elements, plainBelow: 1e6, options, shortest: DecimalDigits.init(shortest:)).texts

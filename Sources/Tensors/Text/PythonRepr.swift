@@ -4,10 +4,17 @@ public func pythonRepr(_ x: Double) -> String {
     return pythonRepr(DecimalDigits(shortest: x), isNegative: x.sign == .minus)
 }
 
-/// A `Float` as Python's `repr` would write the shortest digits that read back as the same `Float`.
-public func pythonRepr(_ x: Float) -> String {
+/// A `Float` as NumPy's `str` writes it: the shortest digits that read back as the same `Float`, scientific below 10⁻⁴ and from
+/// 10⁶ on.
+public func numpyText(_ x: Float) -> String {
     guard x.isFinite else { return specialText(Double(x)) }
-    return pythonRepr(DecimalDigits(shortest: x), isNegative: x.sign == .minus)
+    let digits = DecimalDigits(shortest: x)
+    if x == 0 || (Double(x.magnitude) >= 1e-4 && x.magnitude < 1e6) {
+        return pythonRepr(digits, isNegative: x.sign == .minus)
+    }
+    var parts = NumberParts(isNegative: x.sign == .minus)
+    parts.setScientific(digits, places: max(digits.digits.count - 1, 0), keepsPoint: false)
+    return String(decoding: parts.bytes, as: UTF8.self)
 }
 
 /// An integer in decimal digits, `-` in front of a negative one.

@@ -59,8 +59,8 @@ private struct ArrayLayout<Element: ArrayElement> {
         words = []
         let elements = isShortened ? corners(tensor) : tensor.elements
         words = Element.aligned(elements, options)
-        // A single element stands without space in front.
-        if tensor.isScalar { words = words.map { Array($0.drop { $0 == 0x20 }) } }
+        // A single bool stands without space in front.
+        if tensor.isScalar, Element.typeName == Bool.typeName { words = words.map { Array($0.drop { $0 == 0x20 }) } }
     }
 
     private func shownPlaces(_ length: Int) -> [Int] {
