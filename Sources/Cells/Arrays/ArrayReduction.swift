@@ -24,7 +24,9 @@ extension Interpreter {
         if reduction == .argmin || reduction == .argmax {
             return try extremePlaces(reduction == .argmax, array, request)
         }
-        let axes = try reducedAxes(request.axis, of: array)
+        // NumPy takes a number without axes for one with a single axis.
+        let isLone = array.rank == 0 && (request.axis?.index == 0 || request.axis?.index == -1)
+        let axes = try reducedAxes(isLone ? nil : request.axis, of: array)
         let kept = try reduced(reduction, array, axes, request)
         if request.keepsAxes { return .fromNumPy(kept) }
         return .fromNumPy(kept.squeezed(axes.indices.filter { axes[$0] == 1 }))
@@ -104,8 +106,10 @@ extension Interpreter {
         plan.run(
             array, into: result,
             line: { (sum: T, elements: UnsafeMutablePointer<T>, count, step) in
-                let numbers = UnsafeBufferPointer(start: elements, count: (count - 1) * step + 1)
-                return sum + pairwiseSum(numbers, count: count, step: step)
+                // The lowest element of a line that runs backwards is its last.
+                let span = (count - 1) * step
+                let numbers = UnsafeBufferPointer(start: elements + min(span, 0), count: abs(span) + 1)
+                return sum + pairwiseSum(numbers, start: max(-span, 0), count: count, step: step)
             }, combine: { (sum: T, element: T) in sum + element })
     }
 

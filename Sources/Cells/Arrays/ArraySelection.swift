@@ -44,13 +44,15 @@ private enum IndexEntry {
     case at(Int)
     case slice(first: Int, count: Int, step: Int)
     case newAxis
+    /// Where an ellipsis stood, even one for no axis: what stands on its two sides is not together.
+    case gap
     /// Places counted from 0, of any shape.
     case places(ArrayObject)
 
     var isPicking: Bool {
         switch self {
         case .at, .places: true
-        case .slice, .newAxis: false
+        case .slice, .newAxis, .gap: false
         }
     }
 }
@@ -76,6 +78,7 @@ extension Interpreter {
             }
             let stride = axis < array.rank ? array.strides[axis] : 0
             switch entry {
+            case .gap: break
             case .newAxis: firstPick < 0 ? try outer.append(1, 0) : try inner.append(1, 0)
             case .slice(let first, let count, let step):
                 for place in pickedOffsets.indices { pickedOffsets[place] += count > 0 ? first * stride : 0 }
@@ -151,6 +154,7 @@ extension Interpreter {
             switch entry {
             case .none: entries.append(.newAxis)
             case .ellipsis:
+                entries.append(.gap)
                 for _ in 0..<hidden {
                     entries.append(all(axis))
                     axis += 1

@@ -9,8 +9,6 @@ struct ReductionPlan {
     /// The result's sizes with reduced axes kept at 1.
     private(set) var keptSizes: Axes
     private let lines: Lines
-    private let start: Int
-    private let resultStart: Int
     /// Whether the line is reduced.
     private let reducesLine: Bool
     /// How many elements each place of the result is made of.
@@ -34,19 +32,11 @@ struct ReductionPlan {
             }
             order.insert(axis, at: place)
         }
-        var (sizes, from, to, start) = (Axes(), Axes(), Axes(), 0)
+        var (sizes, from, to) = (Axes(), Axes(), Axes())
         for axis in order {
-            let stride = array.strides[axis]
             sizes.append(array.sizes[axis])
-            from.append(abs(stride))
-            let step = axes[axis] == 1 ? 0 : target[axis]
-            if stride < 0 { start += stride * (array.sizes[axis] - 1) }
-            // What is walked backwards in memory is put backwards too.
-            to.append(stride < 0 ? -step : step)
-        }
-        self.start = start
-        resultStart = order.reduce(0) { sum, axis in
-            array.strides[axis] < 0 && axes[axis] == 0 ? sum + target[axis] * (array.sizes[axis] - 1) : sum
+            from.append(array.strides[axis])
+            to.append(axes[axis] == 1 ? 0 : target[axis])
         }
         lines = Lines(sizes, from, to)
         reducesLine = lines.b == 0
@@ -64,8 +54,7 @@ struct ReductionPlan {
         combine: (Element, Source) -> Element
     ) {
         if array.count == 0 { return }
-        let from = array.elements(Source.self) + start
-        let to = result.elements(Element.self) + resultStart
+        let (from, to) = (array.elements(Source.self), result.elements(Element.self))
         lines.forEach { x, y, _ in
             if reducesLine {
                 to[y] = line(to[y], from + x, lines.length, lines.a)

@@ -58,8 +58,9 @@ extension Interpreter {
     private func missing(_ name: String, of object: Value, known: [String]) -> Fault {
         let near = nearestName(to: name, in: known)
         if case .module(let module) = object {
+            let hint = module == .numpyRandom ? "; make a generator by np.random.default_rng(seed)" : ""
             return Fault(
-                .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language",
+                .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language\(hint)",
                 suggestion: near, python: "module '\(module.rawValue)' has no attribute '\(name)'")
         }
         let python =

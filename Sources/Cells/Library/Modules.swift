@@ -9,8 +9,7 @@ extension Module {
             ElementFunction.allCases.compactMap { $0.numpyName } + NumPyFunction.names
                 + [
                     "bool", "bool_", "double", "e", "float32", "float64", "inf", "int64", "int_", "linalg", "nan",
-                    "ndarray",
-                    "newaxis", "pi", "random", "single",
+                    "ndarray", "newaxis", "pi", "random", "single",
                 ]
         case .numpyRandom: ["default_rng"]
         case .numpyLinearAlgebra: NumPyLinearAlgebra.allCases.map { $0.rawValue }
@@ -21,18 +20,16 @@ extension Module {
     }
 
     func member(_ name: String) -> Value? {
-        if self == .torch { return TorchModule.member(name) }
-        guard names.contains(name) else { return nil }
         switch self {
-        case .math: return MathModule.member(name)
+        case .math: return names.contains(name) ? MathModule.member(name) : nil
         case .numpy: return numpyMember(name)
-        case .numpyRandom: return Builtins.function("np.random.default_rng", GeneratorObject.make)
+        case .numpyRandom:
+            return name == "default_rng" ? Builtins.function("np.random." + name, GeneratorObject.make) : nil
         case .numpyLinearAlgebra:
-            guard let function = NumPyLinearAlgebra(rawValue: name) else { return nil }
-            return Builtins.function("np.linalg." + name, function.call)
+            return NumPyLinearAlgebra(rawValue: name).map { Builtins.function("np.linalg." + name, $0.call) }
         case .torch: return TorchModule.member(name)
-        case .torchNN: return .module(.torchFunctional)
-        case .torchFunctional: return TorchModule.functionalMember(name)
+        case .torchNN: return name == "functional" ? .module(.torchFunctional) : nil
+        case .torchFunctional: return names.contains(name) ? TorchModule.functionalMember(name) : nil
         }
     }
 

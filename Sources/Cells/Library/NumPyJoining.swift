@@ -90,6 +90,7 @@ enum NumPyJoining: String, CaseIterable {
     private func repeated(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.arguments(["a", "repeats", "axis"], required: 2)
         var array = try arguments.array(0)
+        if array.rank == 0 { array = array.flat }
         let axis = try arguments.axis(2, of: array)
         if axis == nil { array = array.flat }
         let (along, length) = (axis ?? 0, array.sizes[axis ?? 0])

@@ -19,6 +19,7 @@ enum NumPyLinearAlgebra: String, CaseIterable {
             if !keepsAxes { return length }
             return .fromNumPy(try interpreter.array(of: length).reshaped(Axes(repeating: 1, count: array.rank)))
         }
+        if let axis = arguments[2], array.rank == 0 { _ = try interpreter.axis(axis, rank: 0, of: array) }
         let axes = arguments[2] ?? .tuple(array.sizes.indices.map { .count($0) })
         if case .tuple(let several) = axes, several.count != 1 {
             return try matrixNorm(array, axes: several, kind, keepsAxes, interpreter)
