@@ -5,9 +5,7 @@ import Testing
 /// Whole programs print in the cell language what they print in CPython with NumPy, byte for byte.
 @Suite struct DifferentialTests {
     @Test func programsOfTheFolder() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Programs")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+        let files = try ProgramFolder.files()
         #expect(files.count >= 120)
         let programs = try files.map { Program($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
         try compare(programs, "programs of the folder")
@@ -50,6 +48,17 @@ import Testing
             "\(programs.count) \(what) compared with CPython; \(close) numbers differ by up to"
                 + " \(OutputComparison.tolerance) units in the last place")
     }
+}
+
+/// The programs that stand as files beside the tests.
+enum ProgramFolder {
+    static func files(folder: String = #filePath) throws -> [URL] {
+        let folder = URL(fileURLWithPath: folder).deletingLastPathComponent().appending(path: "Programs")
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+    }
+
+    static func sources() throws -> [String] { try files().map { try String(contentsOf: $0, encoding: .utf8) } }
 }
 
 @Suite struct OutputComparisonTests {
