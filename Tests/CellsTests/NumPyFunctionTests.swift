@@ -55,7 +55,7 @@ import Testing
             let count = shape.reduce(1, *)
             let type = random.pick(["", ".astype(np.float32)"])
             let sizes = "(\(shape.map { "\($0)" }.joined(separator: ", ")),)"
-            let array = "(1 / np.arange(1, \(count + 1)))\(type).reshape(\(sizes))"
+            let array = "(1 / np.arange(1, \(count + 1)))\(type).reshape(\(sizes))\(random.layout(shape))"
             return "\(array).\(random.pick(["sum", "mean", "std", "cumsum"]))(\(random.axisArgument(shape) ?? ""))"
         }
     }

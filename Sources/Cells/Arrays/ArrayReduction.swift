@@ -29,13 +29,20 @@ extension Interpreter {
         let axes = try reducedAxes(isLone ? nil : request.axis, of: array)
         let kept = try reduced(reduction, array, axes, request)
         if request.keepsAxes { return .fromNumPy(kept) }
-        return .fromNumPy(kept.squeezed(axes.indices.filter { axes[$0] == 1 }))
+        var sizes = Axes()
+        for axis in axes.indices where axes[axis] == 0 { sizes.append(array.sizes[axis]) }
+        if sizes.count == 0 { return .scalar(kept.first) }
+        return .array(kept.reshaped(sizes))
     }
 
     /// 1 for each axis that is reduced.
     func reducedAxes(_ written: Value?, of array: ArrayObject) throws(Fault) -> Axes {
         guard let written, !written.isNone else { return Axes(repeating: 1, count: array.rank) }
         var axes = Axes(repeating: 0, count: array.rank)
+        if case .int = written {
+            axes[try axis(written, rank: array.rank, of: array)] = 1
+            return axes
+        }
         var items = [written]
         if case .tuple(let several) = written { items = several }
         for item in items {
@@ -65,7 +72,7 @@ extension Interpreter {
     ) throws(Fault) -> ArrayObject {
         let plan = ReductionPlan(array, reducing: axes)
         switch reduction {
-        case .sum: return try sum(array, plan)
+        case .sum: return try sum(array, axes)
         case .prod: return try product(array, plan)
         case .mean: return try mean(array, axes)
         case .std, .var: return try variance(array, axes, plan, request, isDeviation: reduction == .std)
@@ -88,7 +95,9 @@ extension Interpreter {
 
     // MARK: Sums and products
 
-    private func sum(_ array: ArrayObject, _ plan: ReductionPlan) throws(Fault) -> ArrayObject {
+    private func sum(_ given: ArrayObject, _ axes: Axes) throws(Fault) -> ArrayObject {
+        let array = given.type.isFloating ? given.buffered(reducing: axes) : given
+        let plan = ReductionPlan(array, reducing: axes)
         let result = try made(array.type == .bool ? .int64 : array.type, plan.keptSizes)
         result.assign(.int64(0))
         switch array.type {
@@ -127,9 +136,10 @@ extension Interpreter {
 
     private func mean(_ array: ArrayObject, _ axes: Axes) throws(Fault) -> ArrayObject {
         let floats = array.type.isFloating ? array : array.converted(to: .float64)
-        let plan = ReductionPlan(floats, reducing: axes)
-        let total = try sum(floats, plan)
-        divide(total, by: Double(plan.itemCount))
+        let total = try sum(floats, axes)
+        var count = 1
+        for axis in axes.indices where axes[axis] == 1 { count *= array.sizes[axis] }
+        divide(total, by: Double(count))
         return total
     }
 
@@ -149,7 +159,7 @@ extension Interpreter {
         let middle = try mean(array, axes)
         let distances = try self.array(of: try binaryArrays(.subtract, .array(array), .array(middle)))
         let squares = try self.array(of: try binaryArrays(.multiply, .array(distances), .array(distances)))
-        let result = try sum(squares, ReductionPlan(squares, reducing: axes))
+        let result = try sum(squares, axes)
         divide(result, by: Swift.max(Double(plan.itemCount) - request.freedom, 0))
         if isDeviation {
             if result.type == .float32 {

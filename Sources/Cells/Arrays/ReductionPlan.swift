@@ -22,18 +22,10 @@ struct ReductionPlan {
             itemCount *= array.sizes[axis]
         }
         let target = keptSizes.rowMajorStrides
-        var order: [Int] = []
-        for axis in array.sizes.indices where array.sizes[axis] != 1 {
-            var place = order.count
-            while place > 0, array.strides[order[place - 1]].magnitude < array.strides[axis].magnitude,
-                array.strides[order[place - 1]] != 0
-            {
-                place -= 1
-            }
-            order.insert(axis, at: place)
-        }
+        let order = array.memoryOrder
         var (sizes, from, to) = (Axes(), Axes(), Axes())
-        for axis in order {
+        for place in order.indices {
+            let axis = order[place]
             sizes.append(array.sizes[axis])
             from.append(array.strides[axis])
             to.append(axes[axis] == 1 ? 0 : target[axis])
@@ -78,5 +70,48 @@ struct ReductionPlan {
                 for place in 0..<count { value = combine(value, elements[place * step]) }
                 return value
             }, combine: combine)
+    }
+}
+
+extension ArrayObject {
+    /// The axes of more than one element, from those along which elements lie far apart to those along which they lie close.
+    fileprivate var memoryOrder: Axes {
+        var order = Axes()
+        for axis in sizes.indices where sizes[axis] != 1 {
+            var place = order.count
+            while place > 0, strides[order[place - 1]].magnitude < strides[axis].magnitude,
+                strides[order[place - 1]] != 0
+            {
+                place -= 1
+            }
+            order.insert(axis, at: place)
+        }
+        return order
+    }
+
+    /// The array as NumPy reads it when it adds up some axes: reduced axes that lie innermost, but not evenly, go through a buffer,
+    /// so that they are added as one line.
+    ///
+    /// - Parameter axes: 1 for each axis that is reduced, 0 for the others.
+    func buffered(reducing axes: Axes) -> ArrayObject {
+        let order = memoryOrder
+        var (length, isEven, place) = (1, true, order.count - 1)
+        while place >= 0, axes[order[place]] == 1 {
+            let axis = order[place]
+            if place < order.count - 1 {
+                let inner = order[place + 1]
+                isEven = isEven && strides[axis] == strides[inner] * sizes[inner]
+            }
+            length *= sizes[axis]
+            place -= 1
+        }
+        // NumPy's buffer has 8192 elements; longer ones are added line by line here.
+        if isEven || length > 8192 || count == 0 { return self }
+        var rest = Axes()
+        for axis in sizes.indices where sizes[axis] == 1 { rest.append(axis) }
+        for place in order.indices { rest.append(order[place]) }
+        var back = rest
+        for place in rest.indices { back[rest[place]] = place }
+        return transposed(rest).copied().transposed(back)
     }
 }

@@ -17,7 +17,7 @@ enum NumPyReduction: String, CaseIterable {
             if call.placed.count == 1, call.named.isEmpty {
                 return try call.interpreter.reduce(reduction, call.placed[0], ReductionRequest())
             }
-            let arguments = try call.arguments(["a"] + reduction.parameters)
+            let arguments = try call.arguments(reduction.functionParameters)
             return try call.interpreter.reduce(
                 reduction, arguments.value(0), try reduction.request(arguments, from: 1))
         }
@@ -41,6 +41,15 @@ extension ArrayReduction {
     /// NumPy 2 has `np.ptp`, but no method of that name.
     static var methods: [ArrayReduction] { allCases.filter { $0 != .ptp } }
 
+    /// What the function of this name takes.
+    var functionParameters: [String] {
+        switch self {
+        case .sum, .mean, .prod: ["a", "axis", "dtype", "keepdims"]
+        case .std, .var: ["a", "axis", "dtype", "ddof", "keepdims"]
+        case .min, .max, .argmin, .argmax, .any, .all, .ptp: ["a", "axis", "keepdims"]
+        }
+    }
+
     /// What a method of this name takes.
     var parameters: [String] {
         switch self {
@@ -54,7 +63,7 @@ extension ArrayReduction {
     func request(_ arguments: Arguments, from start: Int) throws(Fault) -> ReductionRequest {
         var request = ReductionRequest(axis: arguments[start])
         request.keepsAxes = try arguments.flag(arguments.values.count - 1)
-        if parameters.count > 2 { request.type = try arguments.type(start + 1) }
+        if arguments.values.count - start > 2 { request.type = try arguments.type(start + 1) }
         if self == .std || self == .var { request.freedom = try arguments.number(start + 2) ?? 0 }
         return request
     }
