@@ -108,7 +108,7 @@ import Testing
         return (names, expressions)
     }
 
-    private static func python() -> String? {
+    static func python() -> String? {
         let own = ProcessInfo.processInfo.environment["LONGHAND_TORCH_PYTHON"].map { [$0] } ?? []
         return (own + [".build/venv/bin/python3"]).first {
             FileManager.default.isExecutableFile(atPath: $0)
@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    private static func output(of program: String, _ arguments: [String]) throws -> String {
+    static func output(of program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments

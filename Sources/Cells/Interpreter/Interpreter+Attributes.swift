@@ -39,6 +39,9 @@ extension Interpreter {
         default:
             if name == "__class__" { return try type(of: object) }
             if let value = builtinMethod(name, of: object) ?? numberAttribute(name, of: object) { return value }
+            if case .slice(let slice) = object, let bound = slice.bound(name) {
+                return bound.map { .int($0) } ?? Value.none
+            }
             throw missing(name, of: object, known: object.builtinType?.methodNames ?? [])
         }
     }
@@ -71,8 +74,9 @@ extension Interpreter {
             } else {
                 "'\(object.pythonTypeName)' object has no attribute '\(name)'"
             }
+        let article = object.typeWithArticle.hasPrefix("an ") ? "an" : "a"
         return Fault(
-            .attribute, "a '\(object.typeName)' has no attribute '\(name)' in the cell language",
+            .attribute, "\(article) '\(object.typeName)' has no attribute '\(name)' in the cell language",
             suggestion: near, python: python)
     }
 }

@@ -5,6 +5,9 @@ import Tensors
 extension Interpreter {
     /// `container[index] = value`
     func setItem(of container: Value, at index: Value, to value: Value) throws(Fault) {
+        if let place = try placeByMethod(index, of: container) {
+            return try setItem(of: container, at: place, to: value)
+        }
         switch container {
         case .list(let list):
             if case .slice(let slice) = index { return try replace(slice, of: list, with: value) }
@@ -47,6 +50,7 @@ extension Interpreter {
 
     /// `del container[index]`
     func deleteItem(of container: Value, at index: Value) throws(Fault) {
+        if let place = try placeByMethod(index, of: container) { return try deleteItem(of: container, at: place) }
         switch container {
         case .list(let list):
             if case .slice(let slice) = index {

@@ -103,6 +103,7 @@ extension Interpreter {
         case (.list(let a), .list(let b)): return a === b ? true : try areEqual(a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try areEqual(a, b)
         case (.range(let a), .range(let b)): return a.isEqual(to: b)
+        case (.slice(let a), .slice(let b)): return a == b
         case (.set(let a), .set(let b)):
             return a.count == b.count && a.isSubset(of: b)
         case (.dict(let a), .dict(let b)): return try areEqual(a, b)

@@ -5,6 +5,7 @@ import Tensors
 extension Interpreter {
     /// `container[index]`
     func item(of container: Value, at index: Value) throws(Fault) -> Value {
+        if let place = try placeByMethod(index, of: container) { return try item(of: container, at: place) }
         switch container {
         case .array(let array): return try element(of: array, at: index)
         case .tensor(let tensor): return try tensorItem(of: tensor, at: index)
@@ -41,6 +42,24 @@ extension Interpreter {
                 .type, "a '\(container.typeName)' has no items in brackets",
                 python: "'\(container.pythonTypeName)' object is not subscriptable")
         }
+    }
+
+    /// What `__index__` of an object gives that counts items; nil for any other index.
+    ///
+    /// It is asked first, since it may change the container.
+    func placeByMethod(_ index: Value, of container: Value) throws(Fault) -> Value? {
+        guard case .object = index else { return nil }
+        switch container {
+        case .list, .tuple, .range, .string: return try wholeNumber(byMethodOf: index).map { .int($0) }
+        default: return nil
+        }
+    }
+
+    /// What `__index__` of an object gives; nil when its class has none.
+    func wholeNumber(byMethodOf object: Value) throws(Fault) -> Int64? {
+        guard let result = try special("__index__", object) else { return nil }
+        if case .int(let number) = result { return number }
+        throw Fault.python(.type, "__index__ returned non-int (type \(result.pythonTypeName))")
     }
 
     private func cut<Item>(_ items: [Item], _ slice: SliceValue) throws(Fault) -> [Item] {

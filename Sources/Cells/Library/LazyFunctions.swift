@@ -3,6 +3,7 @@ extension Builtins {
     static func reversed(_ call: Call) throws(Fault) -> Value {
         let value = try call.exactly(1)[0]
         if let result = try call.interpreter.special("__reversed__", value) { return result }
+        if let result = try call.interpreter.reversedItems(of: value) { return .iterator(result) }
         let kind: String
         switch value {
         case .list: kind = "list_reverseiterator"
@@ -127,6 +128,25 @@ extension Builtins {
                 }
                 return nil
             })
+    }
+}
+
+extension Interpreter {
+    /// The items of an object that has a length and items, the last first; nil for what is no such object.
+    fileprivate func reversedItems(of value: Value) throws(Fault) -> IteratorObject? {
+        guard hasSpecial("__len__", value), hasSpecial("__getitem__", value) else { return nil }
+        var left = try length(of: value)
+        return IteratorObject("reversed") { () throws(Fault) in
+            if left == 0 { return nil }
+            left -= 1
+            do throws(Fault) {
+                return try self.special("__getitem__", value, [.int(left)])
+            } catch {
+                guard self.isRaised(error, "IndexError") || self.isRaised(error, "StopIteration") else { throw error }
+                left = 0
+                return nil
+            }
+        }
     }
 }
 

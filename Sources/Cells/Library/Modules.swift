@@ -6,11 +6,7 @@ extension Module {
         switch self {
         case .math: MathModule.names
         case .numpy:
-            ElementFunction.allCases.compactMap { $0.numpyName } + NumPyFunction.names
-                + [
-                    "bool", "bool_", "double", "e", "float32", "float64", "inf", "int64", "int_", "linalg", "nan",
-                    "ndarray", "newaxis", "pi", "random", "single",
-                ]
+            ElementFunction.allCases.compactMap { $0.numpyName } + NumPyFunction.names + NumPyNames.all
         case .numpyRandom: ["default_rng"]
         case .numpyLinearAlgebra: NumPyLinearAlgebra.allCases.map { $0.rawValue }
         case .torch: TorchModule.names
@@ -35,22 +31,36 @@ extension Module {
 
     private func numpyMember(_ name: String) -> Value? {
         let path = "np." + name
-        if name != "tau", let value = MathModule.constant(name) { return .float(value) }
-        switch name {
-        case "newaxis": return Value.none
-        case "random": return .module(.numpyRandom)
-        case "linalg": return .module(.numpyLinearAlgebra)
-        case "ndarray": return .type(.ndarray)
-        case "float64", "double": return .type(.float64)
-        case "float32", "single": return .type(.float32)
-        case "int64", "int_": return .type(.int64)
-        case "bool_", "bool": return .type(.numpyBool)
-        default: break
-        }
+        if let value = NumPyNames.value(of: name) { return value }
         if let function = ElementFunction.allCases.first(where: { $0.numpyName == name }) {
             return Builtins.elementwise(function, path, isNumPy: true)
         }
         return NumPyFunction.value(of: name)
+    }
+}
+
+/// What NumPy has beside functions.
+enum NumPyNames {
+    static let types: [(name: String, type: BuiltinType)] = [
+        ("bool", .numpyBool), ("bool_", .numpyBool), ("double", .float64), ("float32", .float32),
+        ("float64", .float64), ("int64", .int64), ("int_", .int64), ("ndarray", .ndarray), ("single", .float32),
+    ]
+    static var constants: [(name: String, value: Value)] {
+        [
+            ("False_", .scalar(.bool(false))), ("True_", .scalar(.bool(true))), ("e", .float(Constants.e)),
+            ("inf", .float(.infinity)), ("nan", .float(.nan)), ("newaxis", .none), ("pi", .float(.pi)),
+        ]
+    }
+    static let modules: [(name: String, module: Module)] = [
+        ("linalg", .numpyLinearAlgebra), ("random", .numpyRandom),
+    ]
+
+    static var all: [String] { types.map { $0.name } + constants.map { $0.name } + modules.map { $0.name } }
+
+    static func value(of name: String) -> Value? {
+        if let type = types.first(where: { $0.name == name })?.type { return .type(type) }
+        if let constant = constants.first(where: { $0.name == name }) { return constant.value }
+        return modules.first { $0.name == name }.map { .module($0.module) }
     }
 }
 

@@ -23,6 +23,7 @@ extension BuiltinType {
             try interpreter.update(made, call)
             return .dict(made)
         case .range: return .range(try call.range())
+        case .slice: return .slice(try call.slice())
         case .type:
             if call.placed.count == 3 {
                 throw Fault(.type, "type() makes no classes in the cell language; write class")
@@ -79,6 +80,27 @@ extension Call {
         }
         guard let range = RangeValue(start, stop, step) else { throw Fault(.overflow, "this range is too long") }
         return range
+    }
+
+    fileprivate func slice() throws(Fault) -> SliceValue {
+        try refuseNames()
+        guard (1...3).contains(placed.count) else {
+            throw Fault(
+                .type, "slice() takes 1 to 3 bounds, but \(placed.count) are given",
+                python: placed.isEmpty
+                    ? "slice expected at least 1 argument, got 0"
+                    : "slice expected at most 3 arguments, got \(placed.count)")
+        }
+        var bounds: [Int64?] = []
+        for value in placed {
+            if !value.isNone, value.index == nil {
+                throw Fault(.type, "a bound of a slice is a whole number or None here, not \(value.typeWithArticle)")
+            }
+            bounds.append(value.index)
+        }
+        if bounds.count == 1 { bounds.insert(nil, at: 0) }
+        if bounds.count == 3, bounds[2] == 0 { throw Fault.python(.value, "slice step cannot be zero") }
+        return SliceValue(start: bounds[0], stop: bounds[1], step: bounds.count == 3 ? bounds[2] : nil)
     }
 
     // MARK: Numbers

@@ -243,7 +243,9 @@ extension Interpreter {
                 bounds.append(nil)
                 continue
             }
-            guard let index = value.index else {
+            var index = value.index
+            if index == nil { index = try wholeNumber(byMethodOf: value) }
+            guard let index else {
                 throw Fault(
                     .type, "a bound of a slice is a whole number, not a '\(value.typeName)'", at: place(number),
                     python: "slice indices must be integers or None or have an __index__ method")

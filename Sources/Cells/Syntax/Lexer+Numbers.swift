@@ -64,18 +64,21 @@ extension Lexer {
         return found
     }
 
+    static let numberTooLarge = "whole numbers go up to 9223372036854775807; write a float, such as 1e20"
+
     private func integer(_ digits: [Int], radix: Int, start: Int) throws(Fault) -> Int64 {
         if digits.isEmpty { throw error("digits are missing after '\(text(start..<index))'", start..<index) }
-        var value: Int64 = 0
+        var value: UInt64 = 0
         for digit in digits {
-            let (product, overflow) = value.multipliedReportingOverflow(by: Int64(radix))
-            let (sum, carry) = product.addingReportingOverflow(Int64(digit))
-            if overflow || carry {
-                throw error("whole numbers go up to 9223372036854775807; write a float, such as 1e20", start..<index)
+            let (product, overflow) = value.multipliedReportingOverflow(by: UInt64(radix))
+            let (sum, carry) = product.addingReportingOverflow(UInt64(digit))
+            if overflow || carry || sum > Int64.min.magnitude {
+                throw error(Lexer.numberTooLarge, start..<index)
             }
             value = sum
         }
-        return value
+        // The parser looks for the sign that the least number needs.
+        return Int64(truncatingIfNeeded: value)
     }
 
     /// A number ends where no letter or digit follows.

@@ -46,6 +46,12 @@ struct OperatorStack {
         entries.append(Entry(symbol: .unary(symbol), start: start, operands: []))
     }
 
+    /// Takes a minus off that stands before the next operand, and gives its place.
+    mutating func popMinus() -> Int? {
+        guard case .unary(.minus)? = entries.last?.symbol, operand == nil else { return nil }
+        return entries.removeLast().start
+    }
+
     /// Whether the innermost operator takes the operand before `symbol` does.
     func bindsBefore(_ symbol: Symbol) -> Bool {
         guard let last = entries.last else { return false }

@@ -82,7 +82,8 @@ extension Parser {
         while true {
             try readPrefixes(onto: &stack, above: level)
             stack.operandStart = position
-            stack.operand = try primary()
+            stack.operand = try leastNumber(&stack)
+            if stack.operand == nil { stack.operand = try primary() }
             guard let symbol = try readOperator(onto: &stack, above: level) else { break }
             stack.push(symbol)
         }
@@ -101,6 +102,19 @@ extension Parser {
             stack.pushPrefix(symbol, at: position)
             advance()
         }
+    }
+
+    /// `-9223372036854775808`: the least whole number, whose digits alone are no whole number.
+    private func leastNumber(_ stack: inout OperatorStack) throws(Fault) -> Expression? {
+        guard token.kind == .integer(.min) else { return nil }
+        switch peekKind() {
+        case .mark(.starStar), .mark(.dot), .mark(.openParenthesis), .mark(.openBracket): return nil
+        default: break
+        }
+        guard let start = stack.popMinus() else { return nil }
+        stack.operandStart = start
+        advance()
+        return try node(.int(.min), from: start)
     }
 
     private var prefix: UnaryOperator? {

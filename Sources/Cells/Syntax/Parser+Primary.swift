@@ -74,6 +74,7 @@ extension Parser {
         let kind: Expression.Kind
         switch token.kind {
         case .name: kind = .name(text(token))
+        case .integer(.min): throw error(Lexer.numberTooLarge, at: place)
         case .integer(let value): kind = .int(value)
         case .float: kind = .float(try float(token))
         case .keyword(.None): kind = .none

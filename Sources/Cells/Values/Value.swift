@@ -60,10 +60,22 @@ public enum Value {
 }
 
 /// The bounds between the colons of `a[start:stop:step]`.
-public struct SliceValue {
+public struct SliceValue: Hashable {
+    static let names = ["start", "stop", "step"]
+
     let start: Int64?
     let stop: Int64?
     let step: Int64?
+
+    /// A bound by its name; nil for another name.
+    func bound(_ name: String) -> Int64?? {
+        switch name {
+        case "start": .some(start)
+        case "stop": .some(stop)
+        case "step": .some(step)
+        default: nil
+        }
+    }
 }
 
 extension Value {

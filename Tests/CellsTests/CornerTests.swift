@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Cells
+
+/// Slices as values, the least whole number, and other corners.
+@Suite struct CornerTests {
+    @Test func slicesAsValues() throws {
+        try expectAsPython([
+            "slice(1, 6, 2)", "slice(3)", "slice(None)", "slice(1, None)", "[0, 1, 2, 3, 4, 5][slice(1, 6, 2)]",
+            "slice(1, 6, 2).start", "slice(4).start", "slice(4).stop", "slice(4).step", "slice(1, 2) == slice(1, 2)",
+            "slice(1, 2) == slice(1, 3)", "slice()", "slice(1, 2, 3, 4)", "'abc'[slice(None, None, -1)]",
+        ])
+    }
+
+    @Test func theLeastWholeNumber() throws {
+        try expectAsPython([
+            "-9223372036854775808", "[-9223372036854775808]", "1 + -9223372036854775808",
+            "-9223372036854775808 + 1", "-9223372036854775808 // 2", "-0x8000000000000000", "- 9223372036854775808 * 1",
+            "-9223372036854775808 < 0", "not -9223372036854775808", "f'{-9223372036854775808}'",
+        ])
+        for text in [
+            "9223372036854775808", "1 - 9223372036854775808", "-9223372036854775808 ** 1", "+9223372036854775808",
+            "-9223372036854775809", "-(9223372036854775808)", "~9223372036854775808",
+        ] {
+            #expect(outcome(text).code == "cell.syntax", "\(text)")
+        }
+        #expect(outcome("--9223372036854775808").code == "cell.overflow")
+    }
+
+    @Test func boolsOfNumPyByName() throws {
+        try expectAsPython(["np.True_", "np.False_", "str(np.True_)", "np.True_ and 3", "~np.False_"], numpy: true)
+    }
+
+    @Test func objectsBackwards() throws {
+        let programs = [
+            """
+            class A:
+                def __len__(self): return 3
+                def __getitem__(self, k):
+                    print("item", k)
+                    return k * k
+            backwards = reversed(A())
+            print(next(backwards), list(backwards), list(backwards))
+            """,
+            """
+            class A:
+                def __len__(self): return 3
+                def __getitem__(self, k):
+                    if k == 1: raise IndexError
+                    return k
+            print(list(reversed(A())))
+            """,
+            """
+            class A:
+                def __len__(self): return 3
+            try:
+                reversed(A())
+            except TypeError as error:
+                print(error)
+            """,
+        ]
+        guard let answers = try Python.prints(programs) else { return }
+        for (program, answer) in zip(programs, answers) { #expect(LanguagePage.run(program).output == answer) }
+    }
+}
