@@ -1,24 +1,26 @@
 import Diagnostics
 
 extension Builtins {
+    /// Built-in names of Python that the cell language leaves out, with the reason.
+    static let refusals: [(names: [String], reason: String)] = [
+        (["input"], "nobody answers while a chapter is built"),
+        (["open"], "cells read and write no files"),
+        (["eval", "exec", "compile"], "cells do not run text as a program"),
+        (["globals", "locals", "vars", "dir"], "names are not to be had as a dict"),
+        (["id"], "places in memory differ from run to run"),
+        (["hash"], "the hash of a string differs from run to run"),
+        (["bytes", "bytearray", "memoryview"], "there are strings, but no bytes"),
+        (["complex"], "there are no complex numbers"),
+        (["frozenset"], "there are only sets that change"),
+        (["property", "staticmethod", "classmethod"], "methods have no decorators"),
+        (["breakpoint", "help", "exit", "quit"], "nobody sits at a prompt"),
+        (["aiter", "anext"], "nothing runs at the same time"),
+        (["__import__"], "write import"),
+    ]
+
     /// Why a built-in name of Python is not part of the cell language; nil for any other name.
     static func refusal(of name: String) -> String? {
-        switch name {
-        case "input": "nobody answers while a chapter is built"
-        case "open": "cells read and write no files"
-        case "eval", "exec", "compile": "cells do not run text as a program"
-        case "globals", "locals", "vars", "dir": "names are not to be had as a dict"
-        case "id": "places in memory differ from run to run"
-        case "hash": "the hash of a string differs from run to run"
-        case "bytes", "bytearray", "memoryview": "there are strings, but no bytes"
-        case "complex": "there are no complex numbers"
-        case "frozenset": "there are only sets that change"
-        case "property", "staticmethod", "classmethod": "methods have no decorators"
-        case "breakpoint", "help", "exit", "quit": "nobody sits at a prompt"
-        case "aiter", "anext": "nothing runs at the same time"
-        case "__import__": "write import"
-        default: nil
-        }
+        refusals.first { $0.names.contains(name) }?.reason
     }
 
     /// A name that is bound nowhere.

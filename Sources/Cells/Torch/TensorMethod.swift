@@ -8,7 +8,7 @@ enum TensorMethod {
         TensorFunction.allCases.map { $0.rawValue } + TensorReduction.allCases.map { $0.rawValue }
         + Array(arithmetic.keys) + [
             "absolute", "allclose", "clamp", "clip", "clone", "detach", "dot", "equal", "flatten", "isclose", "matmul",
-            "mm", "numel", "permute", "pow", "reshape", "square", "squeeze", "t", "transpose", "unsqueeze",
+            "mm", "numel", "permute", "pow", "reshape", "squeeze", "t", "transpose", "unsqueeze",
         ] + relations.keys
     static let own = [
         "backward", "bool", "contiguous", "cpu", "dim", "double", "expand", "expand_as", "float", "is_contiguous",

@@ -11,10 +11,8 @@ enum TorchModule {
     static let combining = ["cat", "concat", "is_tensor", "outer", "stack", "where"]
     static let modes = ["enable_grad", "is_grad_enabled", "no_grad", "set_printoptions"]
     static let constants = ["e", "inf", "nan", "pi"]
-    /// What has no place here, with the reason.
-    static let refused = [
-        "manual_seed", "rand", "randint", "randn", "randperm", "normal", "seed", "optim", "autograd", "cuda",
-    ]
+    /// PyTorch's own random numbers, which have no place here.
+    static let refused = ["manual_seed", "rand", "randint", "randn", "randperm", "normal", "seed"]
 
     static var names: [String] {
         (types + making + combining + modes + constants + TensorMethod.shared + ["Size", "Tensor", "nn"]).sorted()
@@ -60,15 +58,10 @@ enum TorchModule {
     }
 
     private static func refusal(_ name: String) -> Fault {
-        switch name {
-        case "optim", "autograd", "cuda":
-            Fault(.notImplemented, "'torch.\(name)' is not part of the cell language")
-        default:
-            Fault(
-                .notImplemented,
-                "'torch.\(name)' needs PyTorch's own random numbers, which the cell language does not have; draw them with np.random.default_rng(seed) and torch.from_numpy"
-            )
-        }
+        Fault(
+            .notImplemented,
+            "'torch.\(name)' needs PyTorch's own random numbers, which the cell language does not have; draw them with np.random.default_rng(seed) and torch.from_numpy"
+        )
     }
 
     /// A method called as a function, with its tensor in front.
