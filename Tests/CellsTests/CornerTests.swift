@@ -31,6 +31,21 @@ import Testing
         try expectAsPython(["np.True_", "np.False_", "str(np.True_)", "np.True_ and 3", "~np.False_"], numpy: true)
     }
 
+    @Test func arraysBesideWhatIsNoArray() throws {
+        try expectAsPython(
+            [
+                "np.array([1, 2]) == 'ab'", "np.array([1, 2]) != None", "None == np.ones((2, 1))", "np.array(5) == {}",
+                "{'a': 1} != np.array([1.5])", "np.int64(1) == None",
+            ], numpy: true)
+    }
+
+    @Test func anglesOfThirtyTwoBits() throws {
+        try expectAsPython(
+            [
+                "np.degrees(np.array([1, 2], dtype=np.float32))", "np.radians(np.array([90, 33], dtype=np.float32))",
+            ], numpy: true)
+    }
+
     @Test func objectsBackwards() throws {
         let programs = [
             """

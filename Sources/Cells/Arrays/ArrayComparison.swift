@@ -4,7 +4,7 @@ extension Interpreter {
     /// A comparison with an array: element by element; nil when the other side is nothing an array compares with.
     func compareArrays(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Value? {
         guard left.isArrayLike, right.isArrayLike else {
-            if relation == .equal || relation == .notEqual { return nil }
+            if relation == .equal || relation == .notEqual { return try comparedWithOther(relation, left, right) }
             throw Fault(
                 .type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
         }
@@ -15,6 +15,20 @@ extension Interpreter {
         // Bools are ordered as the whole numbers 0 and 1.
         case .int64, .bool: return try compared(relation, a, b, Int64.self)
         }
+    }
+
+    /// No element equals a text, a dict or None.
+    private func comparedWithOther(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Value? {
+        let sizes: Axes
+        switch (left, right) {
+        case (.array(let array), .none), (.array(let array), .string), (.array(let array), .dict),
+            (.none, .array(let array)), (.string, .array(let array)), (.dict, .array(let array)):
+            sizes = array.sizes
+        default: return nil
+        }
+        let result = try made(.bool, sizes)
+        result.fill(with: relation == .notEqual)
+        return .fromNumPy(result)
     }
 
     private func compared<T: StoredElement & Comparable>(

@@ -92,9 +92,10 @@ public enum LanguageReference {
         [
             ("steps: operations, elements computed", Limits.expression.steps, Limits.cell.steps),
             (
-                "elements: list items, array elements and the like made", Limits.expression.elements,
+                "items of lists, tuples, dicts and the like made, kept or not", Limits.expression.elements,
                 Limits.cell.elements
             ),
+            ("bytes that arrays hold at a time", Int(MemoryMeter.limit), Int(MemoryMeter.limit)),
             ("bytes printed", nil, Limits.cell.output),
             ("calls of functions within one another", Stack.frameLimit, Stack.frameLimit),
             (

@@ -38,8 +38,9 @@ enum NumPyElementwise: String, CaseIterable {
             let result = try interpreter.made(.bool, array.sizes)
             result.fill(from: array.converted(to: .bool)) { (x: Bool) in !x }
             return .fromNumPy(result)
-        case .deg2rad, .radians: return try scaled(array, Double.pi / 180, Float.pi / 180, call)
-        case .rad2deg, .degrees: return try scaled(array, 180 / Double.pi, 180 / Float.pi, call)
+        // Swift's π of 32 bits is rounded towards 0, NumPy's to the nearest number.
+        case .deg2rad, .radians: return try scaled(array, Double.pi / 180, Float(Double.pi) / 180, call)
+        case .rad2deg, .degrees: return try scaled(array, 180 / Double.pi, 180 / Float(Double.pi), call)
         case .round, .around: preconditionFailure("rounding has arguments of its own")
         }
     }
