@@ -3,7 +3,7 @@ import Tensors
 extension Interpreter {
     /// NumPy's `repr` of an array.
     func repr(_ array: ArrayObject) throws(Fault) -> String {
-        try step(array.count)
+        try step(array.count * 16)
         let options = session.printOptions
         return switch array.values {
         case .bool(let tensor): tensor.numpyRepr(options)
@@ -23,7 +23,7 @@ extension Interpreter {
     func text(
         of array: ArrayObject, _ options: PrintOptions, separator: String, prefix: Int
     ) throws(Fault) -> String {
-        try step(array.count)
+        try step(array.count * 16)
         return switch array.values {
         case .bool(let tensor): tensor.numpyText(options, separator: separator, prefix: prefix)
         case .int64(let tensor): tensor.numpyText(options, separator: separator, prefix: prefix)

@@ -14,7 +14,7 @@ extension Interpreter {
             list.items[try place(index, in: list.items.count, of: container)] = value
         case .array(let array): try assignItem(of: array, at: index, to: value)
         case .dict(let dict):
-            try make(1)
+            try make(2)
             dict.set(index, try hashKey(index), to: value)
         case .tensor(let tensor): try assignTensorItem(tensor, at: index, to: value)
         case .object:

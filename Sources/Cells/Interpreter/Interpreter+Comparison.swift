@@ -58,6 +58,7 @@ extension Interpreter {
         if let a = left.number, let b = right.number { return relation.holds(for: Number.order(a, b)) }
         switch (left, right) {
         case (.string(let a), .string(let b)):
+            try step((a.utf8.count + b.utf8.count) / 4)
             return relation.holds(for: order(Array(a.unicodeScalars), Array(b.unicodeScalars)))
         case (.list(let a), .list(let b)): return try order(relation, a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try order(relation, a, b)
@@ -99,7 +100,9 @@ extension Interpreter {
         switch (left, right) {
         case (.none, .none), (.ellipsis, .ellipsis): return true
         case (.library(let object), let other), (let other, .library(let object)): return object.isEqual(to: other)
-        case (.string(let a), .string(let b)): return Array(a.utf8) == Array(b.utf8)
+        case (.string(let a), .string(let b)):
+            try step(min(a.utf8.count, b.utf8.count) / 16)
+            return Array(a.utf8) == Array(b.utf8)
         case (.list(let a), .list(let b)): return a === b ? true : try areEqual(a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try areEqual(a, b)
         case (.range(let a), .range(let b)): return a.isEqual(to: b)
@@ -132,6 +135,7 @@ extension Interpreter {
         if a.count != b.count { return false }
         return try nested(" in comparison") { () throws(Fault) in
             for (x, y) in zip(a, b) {
+                try step(4)
                 if !isSame(x, y), try !isEqual(x, y) { return false }
             }
             return true
@@ -142,6 +146,7 @@ extension Interpreter {
         if a.count != b.count { return false }
         return try nested(" in comparison") { () throws(Fault) in
             for (hash, item) in a.hashedItems {
+                try step(8)
                 guard let other = b.value(for: hash) else { return false }
                 if !isSame(item.value, other), try !isEqual(item.value, other) { return false }
             }

@@ -129,7 +129,9 @@ extension Interpreter {
         case .set(let set): return Int64(set.count)
         case .view(let view): return Int64(view.dict.count)
         case .dict(let dict): return Int64(dict.count)
-        case .string(let text): return Int64(text.unicodeScalars.count)
+        case .string(let text):
+            try step(text.utf8.count / 16)
+            return Int64(text.unicodeScalars.count)
         case .range(let range): return range.count
         case .dataSet(let data): return Int64(data.count)
         case .tensor(let tensor): return try tensorLength(tensor)

@@ -112,6 +112,7 @@ extension Builtins {
     }
 
     private static func pow(_ call: Call) throws(Fault) -> Value {
+        try call.interpreter.step(256)
         let arguments = try call.bound(["base", "exp", "mod"], required: 2)
         let (base, exponent) = (arguments[0] ?? .none, arguments[1] ?? .none)
         if let modulus = arguments[2], !modulus.isNone { return .int(try modularPower(base, exponent, modulus)) }

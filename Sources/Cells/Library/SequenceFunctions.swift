@@ -59,6 +59,7 @@ extension Builtins {
                 .type, "Cannot specify a default for \(call.function)() with multiple positional arguments")
         }
         let items = call.placed.count == 1 ? try interpreter.itemsInAnyOrder(of: call.placed[0]) : call.placed
+        try interpreter.step(items.count * 8)
         let key = named.first { $0.name == "key" }?.value
         var isSet = false
         if call.placed.count == 1, case .set = call.placed[0] { isSet = true }

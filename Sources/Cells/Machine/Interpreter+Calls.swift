@@ -273,7 +273,7 @@ extension Interpreter {
         case .closure(let closure):
             stack.prepare()
             if closure.code.isGenerator { return try generator(closure, placed, named) }
-            try step()
+            try step(16)
             let window = stack.top
             let depth = stack.frameCount
             try stack.reserve(window + 1 + closure.code.parameterCount)

@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension Interpreter {
+    /// What it costs to make and catch an exception, in steps of a plain loop.
+    private static let catchingSteps: Int64 = 128
+
     /// Finds where an exception is caught, taking functions off the stack until then.
     ///
     /// - Throws: the fault, with its place and the calls that led there, when nothing above `depth` catches it.
@@ -20,11 +23,13 @@ extension Interpreter {
                 let exception = exception(for: fault)
             {
                 exception.fault = fault
+                stepsLeft &-= Interpreter.catchingSteps
                 caught = exception
                 frame.pointee.next = code.instructions + handler.target
                 return
             }
             abandon(downTo: stack.frameCount - 1)
+            stepsLeft &-= 16
             isCallee = true
         }
         throw fault

@@ -17,7 +17,7 @@ indirect enum HashKey: Hashable {
 extension Interpreter {
     /// - Throws: a fault for a value that can change, and so cannot be a key.
     func hashKey(_ value: Value) throws(Fault) -> HashKey {
-        try step()
+        try step(8)
         if let number = value.anyNumber { return HashKey(number) }
         switch value {
         case .none: return .none
@@ -25,7 +25,9 @@ extension Interpreter {
         case .type(let type): return .type(type)
         case .range(let range):
             return .range(range.count, range.count > 0 ? range.start : 0, range.count > 1 ? range.step : 0)
-        case .string(let text): return .string(Array(text.utf8))
+        case .string(let text):
+            try step(text.utf8.count / 16)
+            return .string(Array(text.utf8))
         case .tuple(let items):
             return try nested("") { () throws(Fault) in
                 var keys: [HashKey] = []
