@@ -42,7 +42,7 @@ import Testing
 enum Exercise {
     static let limits = Limits(steps: 200_000, elements: 200_000, output: 50_000)
     /// How long a program may take within these limits, in seconds; far more than any needs.
-    static let patience = 5.0
+    static let patience = 20.0
 
     /// What is wrong with what came of a program; nil when all is well.
     static func finding(_ bytes: [UInt8]) -> String? {
