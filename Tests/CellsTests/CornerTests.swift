@@ -39,6 +39,24 @@ import Testing
             ], numpy: true)
     }
 
+    @Test func numbersOfNumPyRepeat() throws {
+        try expectAsPython(
+            [
+                "[1, 2] * np.int64(2)", "np.int64(2) * (1, 2)", "[1] * np.int64(-3)", "np.int64(2) * 'ab'",
+                "'ab' * np.int64(2)", "np.float64(1.5) * [1, 2]", "(1, 2) * np.float32(2)", "[1] * np.True_",
+                "[1, 2] + np.int64(1)", "np.array(2) * [1, 2]",
+            ], numpy: true)
+    }
+
+    @Test func bothEndsOfAClip() throws {
+        try expectAsPython(
+            [
+                "np.clip(3, 1)", "np.clip(3, 1, None)", "np.clip([1, 5], None, 3)", "np.clip(3, min=1)",
+                "np.clip([1, 5], max=3)", "np.clip(3, a_min=4, a_max=5)", "np.clip(3, a_max=1)",
+                "np.array([1, 5]).clip(2)",
+            ], numpy: true)
+    }
+
     @Test func anglesOfThirtyTwoBits() throws {
         try expectAsPython(
             [

@@ -57,6 +57,14 @@ extension Interpreter {
             throw incompatible(symbol, left, right)
         }
         if left.isTensor || right.isTensor { return try binaryTensors(symbol, left, right) }
+        switch (symbol, left, right) {
+        case (.multiply, .scalar, .list), (.multiply, .scalar, .tuple), (.multiply, .list, .scalar),
+            (.multiply, .tuple, .scalar), (.multiply, .scalar, .string), (.multiply, .string, .scalar):
+            // A number of NumPy repeats a list or a text, as any other does.
+            if let result = try sequences(symbol, left, right) { return result }
+            throw incompatible(symbol, left, right)
+        default: break
+        }
         if left.isNumPy || right.isNumPy { return try binaryArrays(symbol, left, right) }
         if let result = try sequences(symbol, left, right) { return result }
         if let result = try engineValues(symbol, left, right) { return result }

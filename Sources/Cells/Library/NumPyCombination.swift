@@ -30,7 +30,9 @@ enum NumPyCombination: String, CaseIterable {
             let (a, b) = try sides(call)
             return try call.interpreter.extreme(a, b, isMaximum: self == .maximum)
         case .clip:
-            let arguments = try call.arguments(["a", "a_min", "a_max"], required: 1)
+            let isNamed = call.placed.count == 1 && call.named.contains { $0.name == "min" || $0.name == "max" }
+            let arguments = try call.arguments(
+                isNamed ? ["a", "min", "max"] : ["a", "a_min", "a_max"], required: isNamed ? 1 : 3)
             return try call.interpreter.clipped(arguments.value(0), arguments[1], arguments[2], call.function)
         case .where: return try choice(call)
         case .arctan2: return try angle(call)
