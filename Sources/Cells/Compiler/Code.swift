@@ -162,6 +162,8 @@ final class Linkage {
         var epoch = 0
         var place = -1
         var value = Value.unbound
+        /// The mathematical function it is, if it is one.
+        var elementary: ElementFunction?
     }
 
     init(_ unit: Unit, _ scope: Scope) {

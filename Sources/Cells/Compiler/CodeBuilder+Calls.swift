@@ -12,8 +12,9 @@ extension CodeBuilder {
             _ = makeRegister()
             compile(object, into: first + 1)
             for (index, argument) in arguments.enumerated() { compile(argument.value, into: first + 2 + index) }
-            emit(.callMethod, target, Int32(first), at: range)
-            emit(.extra, 0, Int32(unit.site(name.value)), Int32(arguments.count), at: name.range)
+            // The place of a mistake in the call is that of the second instruction, a missing method's that of the first.
+            emit(.callMethod, target, Int32(first), at: name.range)
+            emit(.extra, 0, Int32(unit.site(name.value)), Int32(arguments.count), at: range)
             return
         }
         compile(function, into: first)

@@ -4,17 +4,23 @@ import Diagnostics
 extension Interpreter {
     // MARK: Attributes
 
-    /// An attribute of an object itself, found where it was found the last time; nil when it is to be looked for.
+    /// Puts an attribute of an object itself into a register, found where it was found the last time.
+    ///
+    /// - Returns: false when it is to be looked for.
     @inline(__always)
-    func cachedAttribute(of object: InstanceObject, _ site: Int) -> Value? {
+    func copyAttribute(
+        of object: Unmanaged<InstanceObject>, _ site: Int, to register: UnsafeMutablePointer<Value>
+    ) -> Bool {
         let linkage = stack.frames[stack.frameCount - 1].linkage
-        let found = linkage._withUnsafeGuaranteedRef { $0.sites + site }
-        guard found.pointee.identity == object.classObject.identity, found.pointee.place >= 0,
-            found.pointee.place < object.attributes.count
-        else { return nil }
-        let value = object.attributes[found.pointee.place]
-        if case .unbound = value { return nil }
-        return value
+        let found = linkage._withUnsafeGuaranteedRef { $0.sites } + site
+        return object._withUnsafeGuaranteedRef { object in
+            guard found.pointee.identity == object.classObject.identity, found.pointee.place >= 0,
+                found.pointee.place < object.attributes.count
+            else { return false }
+            if case .unbound = object.attributes[found.pointee.place] { return false }
+            register.pointee = object.attributes[found.pointee.place]
+            return true
+        }
     }
 
     @inline(never)

@@ -27,7 +27,7 @@ enum MathModule {
                         if case .float(let x) = value { return .float(try function.ofNumber(.float(x))) }
                         return try elementary(
                             function, Call(function: path, placed: [value], named: [], interpreter: interpreter))
-                    }, { call throws(Fault) in try elementary(function, call) }))
+                    }, elementary: function, { call throws(Fault) in try elementary(function, call) }))
         }
         if ofOneNumber.contains(name) {
             return Builtins.function(path) { call throws(Fault) in

@@ -64,7 +64,7 @@ extension Interpreter {
 
     /// Empties the registers of the topmost frame and takes it off.
     @inline(__always)
-    private func leave(_ frame: UnsafeMutablePointer<Frame>) {
+    func leave(_ frame: UnsafeMutablePointer<Frame>) {
         let registers = frame.pointee.registers
         for index in 0..<Int(frame.pointee.registerCount) { (registers + index).clear() }
         stack.frameCount -= 1
@@ -110,6 +110,14 @@ extension Interpreter {
         _ callee: UnsafeMutablePointer<Value>, _ extra: Instruction, result: Int32
     ) throws(Fault) -> Value {
         let (site, count) = (Int(extra.b), Int(extra.c))
+        if case .module(let module) = callee[1], count == 1 {
+            let sites = stack.frames[stack.frameCount - 1].linkage._withUnsafeGuaranteedRef { $0.sites }
+            if sites[site].identity == module.identity, let elementary = sites[site].elementary,
+                module == .numpy || callee[2].number != nil
+            {
+                return try elementwise(elementary, callee[2], isNumPy: module == .numpy)
+            }
+        }
         let linkage = linkage
         switch callee[1] {
         case .object(let object):
@@ -136,7 +144,8 @@ extension Interpreter {
                 function = try located(extraRange) { () throws(Fault) in
                     try attribute(name, of: callee[1], at: extraRange)
                 }
-                linkage.sites[site] = Linkage.Site(identity: module.identity, value: function)
+                linkage.sites[site] = Linkage.Site(
+                    identity: module.identity, value: function, elementary: function.elementary(of: module))
             }
             callee[1] = function
             let value = try callSlow(callee + 1, count, result: result)
@@ -152,7 +161,7 @@ extension Interpreter {
     private var extraRange: Diagnostics.SourceRange {
         let frame = stack.frames[stack.frameCount - 1]
         let code = frame.code.takeUnretainedValue()
-        return code.range(of: frame.next - code.instructions)
+        return code.range(of: frame.next - code.instructions - 2)
     }
 
     /// The names of the function that runs.
@@ -354,5 +363,15 @@ extension Module {
         case .torchNN: -6
         case .torchFunctional: -7
         }
+    }
+}
+
+extension Value {
+    /// The mathematical function that a function of a module is, when it takes one number and nothing else.
+    fileprivate func elementary(of module: Module) -> ElementFunction? {
+        guard case .function(let function) = self else { return nil }
+        // Python's logarithm takes a base, so it goes its own way.
+        if module == .math, function.name == "math.log" { return nil }
+        return function.elementary
     }
 }

@@ -71,22 +71,22 @@ extension Interpreter {
                     case .add:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
-                            target.pointee = try binary(.add, left.pointee, right.pointee)
+                            try combine(.add, left, right, target)
                         }
                     case .subtract:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 - $1 }, { $0.subtractingReportingOverflow($1) }) {
-                            target.pointee = try binary(.subtract, left.pointee, right.pointee)
+                            try combine(.subtract, left, right, target)
                         }
                     case .multiply:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 * $1 }, { $0.multipliedReportingOverflow(by: $1) }) {
-                            target.pointee = try binary(.multiply, left.pointee, right.pointee)
+                            try combine(.multiply, left, right, target)
                         }
                     case .divide:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !divided(left, right, target) {
-                            target.pointee = try binary(.divide, left.pointee, right.pointee)
+                            try combine(.divide, left, right, target)
                         }
                     case .floorDivide:
                         let (left, right) = (state[instruction.b], state[instruction.c])
@@ -113,8 +113,7 @@ extension Interpreter {
                             target.pointee = try binary(.power, left.pointee, right.pointee)
                         }
                     case .matrixMultiply:
-                        target.pointee = try binary(
-                            .matrixMultiply, state[instruction.b].pointee, state[instruction.c].pointee)
+                        try combine(.matrixMultiply, state[instruction.b], state[instruction.c], target)
                     case .inPlaceAdd:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
@@ -229,10 +228,12 @@ extension Interpreter {
                     case .callMethod:
                         stepsLeft &-= 1
                         if stepsLeft < 0 { throw Interpreter.tooManySteps }
+                        let extra = state.next.pointee
+                        state.next += 1
                         stack.frames[stack.frameCount - 1].next = state.next
                         let depth = stack.frameCount
                         let value = try callMethod(
-                            state.registers + Int(instruction.b), state.next.pointee, result: instruction.a)
+                            state.registers + Int(instruction.b), extra, result: instruction.a)
                         if stack.frameCount == depth {
                             target.pointee = value
                         } else {
@@ -251,11 +252,19 @@ extension Interpreter {
                             state = State(stack.frames + stack.frameCount - 1)
                         }
                     case .return:
-                        let value = state[instruction.a].pointee
-                        let result = try pop(value)
-                        if stack.frameCount == depth { return result.value }
-                        state = State(stack.frames + stack.frameCount - 1)
-                        state.registers[Int(result.register)] = result.value
+                        let frame = stack.frames + stack.frameCount - 1
+                        if frame.pointee.kind == .function, stack.frameCount - 1 > depth {
+                            // The result goes where the caller wants it before the registers of this function are emptied.
+                            let caller = frame - 1
+                            (caller.pointee.registers + Int(frame.pointee.result)).copy(state[instruction.a])
+                            leave(frame)
+                            state = State(caller)
+                        } else {
+                            let result = try pop(state[instruction.a].pointee)
+                            if stack.frameCount == depth { return result.value }
+                            state = State(stack.frames + stack.frameCount - 1)
+                            state.registers[Int(result.register)] = result.value
+                        }
                     case .yield:
                         stack.frames[stack.frameCount - 1].next = state.next
                         return state[instruction.b].pointee
@@ -263,10 +272,9 @@ extension Interpreter {
 
                     // MARK: Attributes and items
                     case .loadAttribute:
-                        if case .object(let object) = state[instruction.b].pointee,
-                            let value = cachedAttribute(of: object, Int(instruction.c))
+                        if let object = layout.object(state[instruction.b]),
+                            copyAttribute(of: object, Int(instruction.c), to: target)
                         {
-                            target.pointee = value
                         } else {
                             target.pointee = try loadAttribute(state[instruction.b].pointee, Int(instruction.c))
                         }
@@ -302,6 +310,23 @@ extension Interpreter {
                 try unwind(error, downTo: depth)
                 state = State(stack.frames + stack.frameCount - 1)
             }
+        }
+    }
+
+    /// An operator on what is not two plain numbers.
+    @inline(never)
+    private func combine(
+        _ symbol: BinaryOperator, _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>,
+        _ target: UnsafeMutablePointer<Value>
+    ) throws(Fault) {
+        let result =
+            symbol == .matrixMultiply
+            ? try smallProduct(left.pointee, right.pointee)
+            : try denseArithmetic(symbol, left.pointee, right.pointee)
+        if let result {
+            target.pointee = result
+        } else {
+            target.pointee = try binary(symbol, left.pointee, right.pointee)
         }
     }
 

@@ -94,14 +94,16 @@ struct Frame {
 struct RegisterLayout {
     private let listMark: UInt8
     private let closureMark: UInt8
+    private let objectMark: UInt8
     private static var none: UInt8 { 0xFF }
 
     /// What holds before it was tried out.
-    static var unknown: RegisterLayout { RegisterLayout(listMark: none, closureMark: none) }
+    static var unknown: RegisterLayout { RegisterLayout(listMark: none, closureMark: none, objectMark: none) }
 
-    private init(listMark: UInt8, closureMark: UInt8) {
+    private init(listMark: UInt8, closureMark: UInt8, objectMark: UInt8) {
         self.listMark = listMark
         self.closureMark = closureMark
+        self.objectMark = objectMark
     }
 
     init() {
@@ -109,6 +111,9 @@ struct RegisterLayout {
         listMark = RegisterLayout.mark(of: .list(list), holding: Unmanaged.passUnretained(list).toOpaque())
         let closure = Closure.sample
         closureMark = RegisterLayout.mark(of: .closure(closure), holding: Unmanaged.passUnretained(closure).toOpaque())
+        let session = closure.linkage.scope.session
+        let object = InstanceObject(ClassObject("", base: nil, session), session)
+        objectMark = RegisterLayout.mark(of: .object(object), holding: Unmanaged.passUnretained(object).toOpaque())
     }
 
     private static func mark(of value: Value, holding object: UnsafeMutableRawPointer) -> UInt8 {
@@ -128,6 +133,13 @@ struct RegisterLayout {
     func list(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<ListObject>? {
         if mark(register) != listMark { return nil }
         return UnsafeRawPointer(register).load(as: Unmanaged<ListObject>.self)
+    }
+
+    /// The object of the program in a register, as long as the register holds it.
+    @inline(__always)
+    func object(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<InstanceObject>? {
+        if mark(register) != objectMark { return nil }
+        return UnsafeRawPointer(register).load(as: Unmanaged<InstanceObject>.self)
     }
 
     /// The function of the program in a register, as long as the register holds it.
