@@ -7,7 +7,10 @@ extension ArrayObject {
     }
 
     /// The axes in reverse order: for a matrix, rows become columns.
-    var transposed: ArrayObject { ArrayObject(viewOf: self, start: 0, sizes.reversed, strides.reversed) }
+    var transposed: ArrayObject {
+        if rank == 2 { return ArrayObject(transposeOf: self) }
+        return ArrayObject(viewOf: self, start: 0, sizes.reversed, strides.reversed)
+    }
 
     /// The axes in the order given: axis `k` of the view is axis `order[k]` of this array.
     ///

@@ -65,6 +65,31 @@ public final class ArrayObject {
         memory = count == 0 ? array.memory : array.memory + start * array.type.width
     }
 
+    /// A matrix of float64 of its own.
+    init(unfilledRows rows: Int, columns: Int, _ meter: MemoryMeter) {
+        type = .float64
+        sizes = Axes(rows, columns)
+        strides = Axes(columns, 1)
+        count = rows * columns
+        isContiguous = true
+        owner = nil
+        self.meter = meter
+        memory = .allocate(byteCount: max(count * 8, 1), alignment: 8)
+        memory.bindMemory(to: Double.self, capacity: count)
+    }
+
+    /// A window on a matrix in which rows are columns.
+    init(transposeOf matrix: ArrayObject) {
+        type = matrix.type
+        sizes = Axes(matrix.sizes[1], matrix.sizes[0])
+        strides = Axes(matrix.strides[1], matrix.strides[0])
+        count = matrix.count
+        isContiguous = ArrayObject.isContiguous(sizes, strides)
+        owner = matrix.base
+        meter = nil
+        memory = matrix.memory
+    }
+
     deinit {
         if owner != nil { return }
         memory.deallocate()
@@ -89,6 +114,10 @@ public final class ArrayObject {
     /// Whether it has axes and holds float64 in row-major order without gaps.
     @inline(__always)
     var isDenseDouble: Bool { type == .float64 && isContiguous && sizes.count > 0 }
+
+    /// Whether the memory is its own, and not that of an array it was taken from.
+    @inline(__always)
+    var ownsMemory: Bool { owner == nil }
 
     /// The array whose memory this is.
     var base: ArrayObject { owner ?? self }

@@ -16,6 +16,13 @@ struct Axes: Equatable {
         for axis in 0..<count { numbers[axis] = number }
     }
 
+    /// The two numbers of a matrix.
+    init(_ first: Int, _ second: Int) {
+        count = 2
+        numbers[0] = first
+        numbers[1] = second
+    }
+
     /// - Precondition: there are at most `limit` numbers.
     init(_ list: some Collection<Int>) {
         for number in list { append(number) }

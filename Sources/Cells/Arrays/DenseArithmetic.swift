@@ -85,9 +85,8 @@ extension Interpreter {
         else { return nil }
         let (rows, depth, columns) = (a.sizes[0], a.sizes[1], b.sizes[1])
         guard depth == b.sizes[0], depth > 0, rows * depth * columns <= 256 else { return nil }
-        var sizes = Axes(repeating: rows, count: 2)
-        sizes[1] = columns
-        let result = try made(.float64, sizes)
+        try session.meter.take(Int64(rows * columns * 8))
+        let result = ArrayObject(unfilledRows: rows, columns: columns, session.meter)
         let (x, y, target) = (a.elements(Double.self), b.elements(Double.self), result.elements(Double.self))
         let (xRow, xColumn, yRow, yColumn) = (a.strides[0], a.strides[1], b.strides[0], b.strides[1])
         var place = 0

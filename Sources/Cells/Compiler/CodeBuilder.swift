@@ -226,8 +226,11 @@ final class CodeBuilder {
     /// Where the next instruction will stand.
     var position: Int { instructions.count }
 
-    func emit(_ opcode: Opcode, _ a: Int = 0, _ b: Int32 = 0, _ c: Int32 = 0, at range: Diagnostics.SourceRange?) {
-        instructions.append(Instruction(opcode: opcode, a: Int32(a), b: b, c: c))
+    func emit(
+        _ opcode: Opcode, _ a: Int = 0, _ b: Int32 = 0, _ c: Int32 = 0, scratch: UInt8 = 0,
+        at range: Diagnostics.SourceRange?
+    ) {
+        instructions.append(Instruction(opcode: opcode, scratch: scratch, a: Int32(a), b: b, c: c))
         places.append(
             range.map { Code.Place(start: Int32($0.start), end: Int32($0.end)) }
                 ?? places.last ?? Code.Place(start: 0, end: 0))

@@ -4,9 +4,14 @@
 /// constant counted down from −1.
 struct Instruction {
     var opcode: Opcode
+    /// Which operands came up inside the expression and are used nowhere else: 1 for the left, 2 for the right one.
+    var scratch: UInt8 = 0
     var a: Int32 = 0
     var b: Int32 = 0
     var c: Int32 = 0
+
+    var hasScratchLeft: Bool { scratch & 1 != 0 }
+    var hasScratchRight: Bool { scratch & 2 != 0 }
 }
 
 enum Opcode: UInt8 {

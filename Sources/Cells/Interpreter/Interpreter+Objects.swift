@@ -23,6 +23,23 @@ extension Interpreter {
         }
     }
 
+    /// Sets an attribute of an object, where it was set the last time.
+    ///
+    /// - Returns: false when its place is to be looked for.
+    @inline(__always)
+    func setAttribute(
+        of object: Unmanaged<InstanceObject>, _ site: Int, to value: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        let found = stack.frames[stack.frameCount - 1].linkage._withUnsafeGuaranteedRef { $0.sites } + site
+        return object._withUnsafeGuaranteedRef { object in
+            guard found.pointee.identity == object.classObject.identity, found.pointee.place >= 0,
+                found.pointee.place < object.attributes.count
+            else { return false }
+            object.attributes[found.pointee.place] = value.pointee
+            return true
+        }
+    }
+
     @inline(never)
     func loadAttribute(_ object: Value, _ site: Int) throws(Fault) -> Value {
         let linkage = linkage
@@ -35,6 +52,14 @@ extension Interpreter {
                 linkage.sites[site] = Linkage.Site(identity: instance.classObject.identity, place: place)
                 return instance.attributes[place]
             }
+        }
+        switch object {
+        case .object(let instance):
+            if let method = linkage.method(of: instance, site, session) {
+                return .method(BoundMethod(.closure(method), of: object))
+            }
+        case .array(let array) where name == "T": return .array(array.transposed)
+        default: break
         }
         return try attribute(name, of: object)
     }

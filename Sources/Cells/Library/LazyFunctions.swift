@@ -53,7 +53,8 @@ extension Builtins {
         }
         let iterators = try call.iterators(call.placed[...])
         return .iterator(
-            IteratorObject("zip") { [isStrict] () throws(Fault) in
+            IteratorObject("zip", parallel: isStrict || iterators.isEmpty ? nil : iterators) {
+                [isStrict] () throws(Fault) in
                 if iterators.isEmpty { return nil }
                 var items: [Value] = []
                 for iterator in iterators {
@@ -87,13 +88,16 @@ extension Builtins {
             guard let index = start.index else { throw call.noInteger(start) }
             count = index
         }
+        let counter = IteratorObject("count") { () throws(Fault) in
+            let (next, overflow) = count.addingReportingOverflow(1)
+            if overflow { throw Arithmetic.tooLarge }
+            defer { count = next }
+            return .int(count)
+        }
         return .iterator(
-            IteratorObject("enumerate") { () throws(Fault) in
-                guard let item = try iterator.next() else { return nil }
-                let (next, overflow) = count.addingReportingOverflow(1)
-                if overflow { throw Arithmetic.tooLarge }
-                defer { count = next }
-                return .tuple([.int(count), item])
+            IteratorObject("enumerate", parallel: [counter, iterator]) { () throws(Fault) in
+                guard let item = try iterator.next(), let number = try counter.next() else { return nil }
+                return .tuple([number, item])
             })
     }
 

@@ -95,6 +95,9 @@ extension Interpreter {
                 Call(function: function.name, placed: values(callee + 1, count), named: [], interpreter: self))
         case .classObject(let classObject):
             return try construct(classObject, values(callee + 1, count), [], callee, result: result)
+        case .type(let type):
+            return try type.make(
+                Call(function: type.name, placed: values(callee + 1, count), named: [], interpreter: self))
         default:
             return try begin(callee.pointee, values(callee + 1, count), [], callee, result: result)
         }
@@ -115,6 +118,11 @@ extension Interpreter {
             if sites[site].identity == module.identity, let elementary = sites[site].elementary,
                 module == .numpy || callee[2].number != nil
             {
+                if module == .numpy, try reuse(elementary, callee + 2) {
+                    let changed = callee[2]
+                    callee[2] = .unbound
+                    return changed
+                }
                 return try elementwise(elementary, callee[2], isNumPy: module == .numpy)
             }
         }

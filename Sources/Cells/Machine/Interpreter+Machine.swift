@@ -71,22 +71,22 @@ extension Interpreter {
                     case .add:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
-                            try combine(.add, left, right, target)
+                            try combine(.add, instruction, left, right, target)
                         }
                     case .subtract:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 - $1 }, { $0.subtractingReportingOverflow($1) }) {
-                            try combine(.subtract, left, right, target)
+                            try combine(.subtract, instruction, left, right, target)
                         }
                     case .multiply:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 * $1 }, { $0.multipliedReportingOverflow(by: $1) }) {
-                            try combine(.multiply, left, right, target)
+                            try combine(.multiply, instruction, left, right, target)
                         }
                     case .divide:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !divided(left, right, target) {
-                            try combine(.divide, left, right, target)
+                            try combine(.divide, instruction, left, right, target)
                         }
                     case .floorDivide:
                         let (left, right) = (state[instruction.b], state[instruction.c])
@@ -113,7 +113,8 @@ extension Interpreter {
                             target.pointee = try binary(.power, left.pointee, right.pointee)
                         }
                     case .matrixMultiply:
-                        try combine(.matrixMultiply, state[instruction.b], state[instruction.c], target)
+                        try combine(
+                            .matrixMultiply, instruction, state[instruction.b], state[instruction.c], target)
                     case .inPlaceAdd:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if !combined(left, right, target, { $0 + $1 }, { $0.addingReportingOverflow($1) }) {
@@ -147,7 +148,7 @@ extension Interpreter {
                         if case .float(let value) = state[instruction.b].pointee {
                             target.put(-value)
                         } else {
-                            target.pointee = try unary(.minus, state[instruction.b].pointee)
+                            try negate(instruction, state[instruction.b], target)
                         }
 
                     // MARK: The way on
@@ -200,8 +201,12 @@ extension Interpreter {
                                 target.put(current &+ step)
                                 item.put(current)
                             }
-                        } else if try !nextItem(target, item) {
-                            state.next = start(of: stack) + Int(instruction.c)
+                        } else {
+                            switch try nextItem(target, item, state.next.pointee, state.registers) {
+                            case .one: break
+                            case .several: state.next += 1
+                            case .none: state.next = start(of: stack) + Int(instruction.c)
+                            }
                         }
 
                     // MARK: Calls
@@ -279,8 +284,13 @@ extension Interpreter {
                             target.pointee = try loadAttribute(state[instruction.b].pointee, Int(instruction.c))
                         }
                     case .storeAttribute:
-                        try storeAttribute(
-                            state[instruction.b].pointee, Int(instruction.c), state[instruction.a].pointee)
+                        if let object = layout.object(state[instruction.b]),
+                            setAttribute(of: object, Int(instruction.c), to: state[instruction.a])
+                        {
+                        } else {
+                            try storeAttribute(
+                                state[instruction.b].pointee, Int(instruction.c), state[instruction.a].pointee)
+                        }
                     case .loadItem:
                         let container = state[instruction.b]
                         let index = state[instruction.c]
@@ -310,23 +320,6 @@ extension Interpreter {
                 try unwind(error, downTo: depth)
                 state = State(stack.frames + stack.frameCount - 1)
             }
-        }
-    }
-
-    /// An operator on what is not two plain numbers.
-    @inline(never)
-    private func combine(
-        _ symbol: BinaryOperator, _ left: UnsafeMutablePointer<Value>, _ right: UnsafeMutablePointer<Value>,
-        _ target: UnsafeMutablePointer<Value>
-    ) throws(Fault) {
-        let result =
-            symbol == .matrixMultiply
-            ? try smallProduct(left.pointee, right.pointee)
-            : try denseArithmetic(symbol, left.pointee, right.pointee)
-        if let result {
-            target.pointee = result
-        } else {
-            target.pointee = try binary(symbol, left.pointee, right.pointee)
         }
     }
 

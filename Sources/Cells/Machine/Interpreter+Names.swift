@@ -142,9 +142,40 @@ extension Interpreter {
         }
     }
 
-    /// The next item of a walk that is not over a range; false when there is none.
+    /// What a walk has come to.
+    enum Advance {
+        /// One item, in its register.
+        case one
+        /// Several at once, in the registers that the next instruction would have spread the item over.
+        case several
+        /// The end.
+        case none
+    }
+
+    /// The next item of a walk that is not over a range.
+    ///
+    /// - Parameter following: the next instruction, which may unpack the item.
     @inline(never)
-    func nextItem(_ walk: UnsafeMutablePointer<Value>, _ item: UnsafeMutablePointer<Value>) throws(Fault) -> Bool {
+    func nextItem(
+        _ walk: UnsafeMutablePointer<Value>, _ item: UnsafeMutablePointer<Value>, _ following: Instruction,
+        _ registers: UnsafeMutablePointer<Value>
+    ) throws(Fault) -> Advance {
+        if case .iterator(let iterator) = walk[0], let parallel = iterator.parallel, following.opcode == .unpack,
+            Int(following.c) == parallel.count, registers + Int(following.b) == item
+        {
+            let first = registers + Int(following.a)
+            for index in parallel.indices {
+                guard let value = try parallel[index].next() else { return .none }
+                first[index] = value
+            }
+            return .several
+        }
+        return try nextItem(walk, item) ? .one : .none
+    }
+
+    private func nextItem(
+        _ walk: UnsafeMutablePointer<Value>, _ item: UnsafeMutablePointer<Value>
+    ) throws(Fault) -> Bool {
         switch walk[0] {
         case .list(let list):
             guard case .int(let place) = walk[1], place < list.items.count else { return false }

@@ -95,15 +95,19 @@ struct RegisterLayout {
     private let listMark: UInt8
     private let closureMark: UInt8
     private let objectMark: UInt8
+    private let arrayMark: UInt8
     private static var none: UInt8 { 0xFF }
 
     /// What holds before it was tried out.
-    static var unknown: RegisterLayout { RegisterLayout(listMark: none, closureMark: none, objectMark: none) }
+    static var unknown: RegisterLayout {
+        RegisterLayout(listMark: none, closureMark: none, objectMark: none, arrayMark: none)
+    }
 
-    private init(listMark: UInt8, closureMark: UInt8, objectMark: UInt8) {
+    private init(listMark: UInt8, closureMark: UInt8, objectMark: UInt8, arrayMark: UInt8) {
         self.listMark = listMark
         self.closureMark = closureMark
         self.objectMark = objectMark
+        self.arrayMark = arrayMark
     }
 
     init() {
@@ -114,6 +118,8 @@ struct RegisterLayout {
         let session = closure.linkage.scope.session
         let object = InstanceObject(ClassObject("", base: nil, session), session)
         objectMark = RegisterLayout.mark(of: .object(object), holding: Unmanaged.passUnretained(object).toOpaque())
+        let array = ArrayObject(unfilled: .float64, Axes())
+        arrayMark = RegisterLayout.mark(of: .array(array), holding: Unmanaged.passUnretained(array).toOpaque())
     }
 
     private static func mark(of value: Value, holding object: UnsafeMutableRawPointer) -> UInt8 {
@@ -133,6 +139,19 @@ struct RegisterLayout {
     func list(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<ListObject>? {
         if mark(register) != listMark { return nil }
         return UnsafeRawPointer(register).load(as: Unmanaged<ListObject>.self)
+    }
+
+    /// The array in a register, as long as the register holds it.
+    @inline(__always)
+    func array(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<ArrayObject>? {
+        if mark(register) != arrayMark { return nil }
+        return UnsafeRawPointer(register).load(as: Unmanaged<ArrayObject>.self)
+    }
+
+    /// Whether nothing but the register refers to the array in it.
+    @inline(__always)
+    func isUnique(_ register: UnsafeMutablePointer<Value>) -> Bool {
+        register.withMemoryRebound(to: ArrayObject.self, capacity: 1) { isKnownUniquelyReferenced(&$0.pointee) }
     }
 
     /// The object of the program in a register, as long as the register holds it.

@@ -42,6 +42,10 @@ public enum BuiltinType: String, Sendable, CaseIterable {
 
     /// `__name__`: the name without the module in front.
     var name: String {
+        switch self {
+        case .int, .float, .list, .tuple, .range, .zip, .enumerate, .map: return rawValue
+        default: break
+        }
         guard let point = rawValue.utf8.lastIndex(of: UInt8(ascii: ".")) else { return rawValue }
         return String(rawValue[rawValue.index(after: point)...])
     }

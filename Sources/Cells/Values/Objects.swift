@@ -81,10 +81,13 @@ public final class FunctionObject {
 public final class IteratorObject {
     /// What Python calls its type.
     let kind: String
+    /// The iterators whose next items together are its next item, when it is no more than that.
+    let parallel: [IteratorObject]?
     private let advance: () throws(Fault) -> Value?
 
-    init(_ kind: String, _ advance: @escaping () throws(Fault) -> Value?) {
+    init(_ kind: String, parallel: [IteratorObject]? = nil, _ advance: @escaping () throws(Fault) -> Value?) {
         self.kind = kind
+        self.parallel = parallel
         self.advance = advance
     }
 
