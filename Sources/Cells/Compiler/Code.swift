@@ -95,6 +95,13 @@ struct Signature {
     /// Whether exactly the placed parameters are there.
     var isPlain: Bool { named.isEmpty && rest == nil && namedRest == nil }
     var count: Int { placed.count + named.count + (rest == nil ? 0 : 1) + (namedRest == nil ? 0 : 1) }
+    /// The register of a parameter that can be given by name.
+    func place(of name: String) -> Int? {
+        for index in placed.indices where placed[index] == name { return index }
+        for index in named.indices where named[index] == name { return placed.count + index }
+        return nil
+    }
+
     var names: [String] { placed + named + [rest, namedRest].compactMap { $0 } }
 }
 

@@ -147,6 +147,10 @@ final class CodeBuilder {
     func home(of name: String) -> Home {
         if declaredGlobals.contains(name) { return .global }
         for block in homes.reversed() {
+            // Inside a comprehension the names of the class around it are not seen.
+            if case .className? = block[name], homes.count > 1 {
+                return outerHome(of: name).map { .variable($0) } ?? .global
+            }
             if let home = block[name] { return home }
         }
         return .global

@@ -217,6 +217,19 @@ extension Interpreter {
     private func either(
         _ left: Value, _ right: Value, name: String, reflected: String
     ) throws(Fault) -> Value? {
+        var left = left
+        if case .object = right {
+            switch left {
+            case .array:
+                throw Fault(
+                    .type,
+                    "NumPy hands the elements of an array to an object one by one, which the cell language does not; put the object on the left"
+                )
+            // NumPy hands its scalars over as Python's numbers.
+            case .scalar(let scalar): left = scalar.item
+            default: break
+            }
+        }
         // The right operand comes first when its class stands below the left one's.
         if case .object(let a) = left, case .object(let b) = right, a.classObject !== b.classObject,
             b.classObject.isKind(of: a.classObject), b.classObject.value(of: reflected) != nil

@@ -178,6 +178,7 @@ extension Interpreter {
     /// Calls what stands in a register with arguments of a shape behind it.
     @inline(never)
     func callShaped(_ callee: UnsafeMutablePointer<Value>, _ shape: Int, result: Int32) throws(Fault) -> Value {
+        if try pushNamed(callee, shape, result: result) { return .none }
         var placed: [Value] = []
         var named: [Call.Named] = []
         let code = stack.frames[stack.frameCount - 1].code.takeUnretainedValue()

@@ -1,6 +1,52 @@
 import Diagnostics
 
 extension Interpreter {
+    /// Gives a function of the program, or a method, a frame with arguments by place and by name.
+    ///
+    /// - Returns: false when the arguments are not as simple as that, or do not fit.
+    func pushNamed(
+        _ callee: UnsafeMutablePointer<Value>, _ shape: Int, result: Int32
+    ) throws(Fault) -> Bool {
+        var function = callee.pointee
+        var registers: [Value] = []
+        if case .method(let method) = function {
+            function = method.function
+            registers.append(method.object)
+        }
+        guard case .closure(let closure) = function, !closure.code.isGenerator else { return false }
+        let signature = closure.code.signature
+        guard signature.rest == nil, signature.namedRest == nil, signature.placedOnly == 0,
+            registers.count <= signature.placed.count
+        else { return false }
+        let count = closure.code.parameterCount
+        var place = registers.count
+        while registers.count < count { registers.append(.unbound) }
+        let code = stack.frames[stack.frameCount - 1].code.takeUnretainedValue()
+        for (index, argument) in code.shapes[shape].arguments.enumerated() {
+            switch argument {
+            case .placed:
+                guard place < signature.placed.count else { return false }
+                registers[place] = callee[1 + index]
+                place += 1
+            case .named(let name, _):
+                guard let found = signature.place(of: name), case .unbound = registers[found] else { return false }
+                registers[found] = callee[1 + index]
+            case .starred, .namedRest: return false
+            }
+        }
+        let firstDefault = count - closure.defaults.count
+        for index in 0..<count {
+            guard case .unbound = registers[index] else { continue }
+            if index >= firstDefault { registers[index] = closure.defaults[index - firstDefault] }
+            if case .unbound = registers[index] { return false }
+        }
+        try stack.reserve(callee + 1 + count)
+        for index in 0..<count { callee[1 + index] = registers[index] }
+        callee.pointee = function
+        try push(closure, callee + 1, result: result, .function)
+        return true
+    }
+
     /// Puts arguments into the registers of the parameters they belong to.
     func bind(
         _ placed: [Value], _ named: [Call.Named], to closure: Closure, _ registers: UnsafeMutablePointer<Value>
@@ -12,13 +58,13 @@ extension Interpreter {
         for index in 0..<direct { registers[index] = placed[index] }
         let restPlace = signature.placed.count + signature.named.count
         if signature.rest != nil { registers[restPlace] = .tuple(Array(placed[direct...])) }
-        let others = DictObject()
+        let others: DictObject? = signature.namedRest == nil ? nil : DictObject()
         for argument in named { try bind(argument, named, closure, registers, others) }
         if placed.count > direct, signature.rest == nil {
             let byName = signature.named.count { name in named.contains { $0.name == name } }
             throw tooMany(placed.count, byName, closure)
         }
-        if signature.namedRest != nil {
+        if let others {
             registers[restPlace + (signature.rest == nil ? 0 : 1)] = .dict(others)
         }
         let firstDefault = signature.placed.count + signature.named.count - closure.defaults.count
@@ -31,7 +77,7 @@ extension Interpreter {
 
     private func bind(
         _ argument: Call.Named, _ all: [Call.Named], _ closure: Closure, _ registers: UnsafeMutablePointer<Value>,
-        _ others: DictObject
+        _ others: DictObject?
     ) throws(Fault) {
         let signature = closure.code.signature
         let names = signature.placed + signature.named
@@ -42,7 +88,7 @@ extension Interpreter {
                     python: "\(closure.code.qualifiedName)() got multiple values for argument '\(argument.name)'")
             }
             registers[place] = argument.value
-        } else if signature.namedRest != nil {
+        } else if let others {
             let key = Value.string(argument.name)
             others.set(key, try hashKey(key), to: argument.value)
         } else if signature.placed.prefix(signature.placedOnly).contains(argument.name) {
