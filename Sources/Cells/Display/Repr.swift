@@ -97,6 +97,7 @@ extension Interpreter {
         case .array(let array): return try text(of: array)
         case .object: return try text(ofObject: value, isRepr: false)
         case .library(let object): return object.text
+        case .torch(let torch): return try text(of: torch)
         default: return try repr(value)
         }
     }

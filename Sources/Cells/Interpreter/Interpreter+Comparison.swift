@@ -224,13 +224,8 @@ extension Interpreter {
     }
 
     private func contains(_ text: [UInt8], _ part: [UInt8]) throws(Fault) -> Bool {
-        if part.isEmpty { return true }
-        if part.count > text.count { return false }
-        try step(text.count)
-        for start in 0...(text.count - part.count) {
-            if text[start...].starts(with: part) { return true }
-        }
-        return false
+        try step(text.count + part.count)
+        return part.count <= text.count && !TextSearch(for: part).places(in: text[...], most: 1).isEmpty
     }
 }
 

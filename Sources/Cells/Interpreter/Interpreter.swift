@@ -18,7 +18,7 @@ public struct Limits: Sendable {
     /// Ample for any inline value, and used up within a fraction of a second.
     public static let expression = Limits(steps: 2_000_000, elements: 4_000_000)
     /// Ample for a listing that trains a small network, and used up within seconds.
-    public static let cell = Limits(steps: 100_000_000, elements: 16_000_000, output: 1 << 20)
+    public static let cell = Limits(steps: 50_000_000, elements: 16_000_000, output: 1 << 20)
 }
 
 /// Why an expression has no value.

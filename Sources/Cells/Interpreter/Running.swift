@@ -6,7 +6,7 @@ public struct CellOutcome: Sendable {
     public var output: String
     /// Why it stopped before its end; nil when it did not, or when the reason was reported before.
     public var diagnostic: Diagnostic?
-    /// How Python names what went wrong, `ValueError: negative rate`; nil when nothing did, or nothing that a program catches.
+    /// How Python names what went wrong, `ValueError: negative rate`, in Longhand's words where Python's are not known; nil when nothing did, or nothing that a program catches.
     public var exception: String?
     /// Whether it ran to its end.
     public var isComplete: Bool
@@ -95,7 +95,8 @@ extension Interpreter {
     fileprivate func lastLine(of fault: Fault) -> String? {
         if fault.kind == .raised { return fault.message }
         guard let name = fault.kind.exceptionName else { return nil }
-        let text = fault.python ?? fault.message
+        // Where Python's words are not known they are not made up.
+        guard let text = fault.python else { return "\(name) (in Longhand's words): \(fault.message)" }
         return text.isEmpty ? name : "\(name): \(text)"
     }
 }

@@ -39,29 +39,18 @@ extension StringMethod {
     }
 
     private func first(_ part: [Unicode.Scalar], _ text: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard part.count <= text.count else { return nil }
-        return (text.startIndex...(text.endIndex - part.count)).first { text[$0...].starts(with: part) }
+        TextSearch(for: part).places(in: text, most: 1).first
     }
 
     private func last(_ part: [Unicode.Scalar], _ text: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard part.count <= text.count else { return nil }
-        return (text.startIndex...(text.endIndex - part.count)).last { text[$0...].starts(with: part) }
+        TextSearch(for: part).places(in: text, overlapping: true).last
     }
 
-    /// Where a part stands, from the left and without overlap; an empty part stands before every character and at the end.
+    /// Where a part stands, from the left and without overlap.
     private func occurrences(
         of part: [Unicode.Scalar], in text: ArraySlice<Unicode.Scalar>, most: Int
     ) -> [Int] {
-        var (found, place) = ([Int](), text.startIndex)
-        while place + part.count <= text.endIndex, found.count < most {
-            if text[place...].starts(with: part) {
-                found.append(place)
-                place += max(part.count, 1)
-            } else {
-                place += 1
-            }
-        }
-        return found
+        TextSearch(for: part).places(in: text, most: most)
     }
 
     func replaced(_ text: [Unicode.Scalar], _ call: Call) throws(Fault) -> [Unicode.Scalar] {

@@ -39,6 +39,12 @@ extension Interpreter {
         return text + ")"
     }
 
+    /// As `str` writes it.
+    func text(of object: TorchObject) throws(Fault) -> String {
+        if case .device = object.kind { return "cpu" }
+        return try repr(object)
+    }
+
     func repr(_ object: TorchObject) throws(Fault) -> String {
         switch object.kind {
         case .size(let sizes): return "torch.Size(\(Shape(sizes).listText))"
