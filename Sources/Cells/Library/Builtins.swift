@@ -49,17 +49,14 @@ enum Builtins {
     }
 
     static func function(
-        _ name: String, unary: ((Value, Interpreter) throws(Fault) -> Value)? = nil, elementary: ElementFunction? = nil,
+        _ name: String, elementary: ElementFunction? = nil,
         _ body: @escaping (Call) throws(Fault) -> Value
     ) -> Value {
-        .function(FunctionObject(name, unary: unary, elementary: elementary, body))
+        .function(FunctionObject(name, elementary: elementary, body))
     }
 
     static func elementwise(_ function: ElementFunction, _ name: String, isNumPy: Bool) -> Value {
-        let unary: (Value, Interpreter) throws(Fault) -> Value = { (value, interpreter) throws(Fault) in
-            try interpreter.elementwise(function, value, isNumPy: isNumPy)
-        }
-        return self.function(name, unary: unary, elementary: function) { call throws(Fault) in
+        self.function(name, elementary: function) { call throws(Fault) in
             // Python's log takes a base.
             if function == .log, !isNumPy, call.placed.count == 2, let x = call.placed[0].number,
                 let base = call.placed[1].number

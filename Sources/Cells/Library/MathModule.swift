@@ -20,14 +20,8 @@ enum MathModule {
         let path = "math." + name
         if let value = constant(name) { return .float(value) }
         if let function = ElementFunction(rawValue: name), function.isPython {
-            return .function(
-                FunctionObject(
-                    path,
-                    unary: { (value, interpreter) throws(Fault) in
-                        if case .float(let x) = value { return .float(try function.ofNumber(.float(x))) }
-                        return try elementary(
-                            function, Call(function: path, placed: [value], named: [], interpreter: interpreter))
-                    }, elementary: function, { call throws(Fault) in try elementary(function, call) }))
+            return Builtins.function(path, elementary: function) { call throws(Fault) in try elementary(function, call)
+            }
         }
         if ofOneNumber.contains(name) {
             return Builtins.function(path) { call throws(Fault) in

@@ -90,7 +90,6 @@ extension Interpreter {
     func callSlow(_ callee: UnsafeMutablePointer<Value>, _ count: Int, result: Int32) throws(Fault) -> Value {
         switch callee.pointee {
         case .function(let function):
-            if count == 1, let unary = function.unary { return try unary(callee[1], self) }
             return try function.body(
                 Call(function: function.name, placed: values(callee + 1, count), named: [], interpreter: self))
         case .classObject(let classObject):
@@ -138,12 +137,6 @@ extension Interpreter {
             return try begin(.closure(method), [callee[1]] + values(callee + 2, count), [], callee, result: result)
         case .module(let module):
             let found = linkage.sites + site
-            if count == 1, found.pointee.identity == module.identity,
-                case .function(let function) = found.pointee.value,
-                let unary = function.unary
-            {
-                return try unary(callee[2], self)
-            }
             let name = linkage.unit.siteNames[site]
             let function: Value
             if found.pointee.identity == module.identity {
@@ -153,7 +146,7 @@ extension Interpreter {
                     try attribute(name, of: callee[1], at: extraRange)
                 }
                 linkage.sites[site] = Linkage.Site(
-                    identity: module.identity, value: function, elementary: function.elementary(of: module))
+                    identity: module.identity, value: function, elementary: function.elementary)
             }
             callee[1] = function
             let value = try callSlow(callee + 1, count, result: result)
@@ -376,11 +369,9 @@ extension Module {
 }
 
 extension Value {
-    /// The mathematical function that a function of a module is, when it takes one number and nothing else.
-    fileprivate func elementary(of module: Module) -> ElementFunction? {
+    /// The mathematical function it is, if it is one.
+    fileprivate var elementary: ElementFunction? {
         guard case .function(let function) = self else { return nil }
-        // Python's logarithm takes a base, so it goes its own way.
-        if module == .math, function.name == "math.log" { return nil }
         return function.elementary
     }
 }

@@ -59,18 +59,14 @@ public final class FunctionObject {
     /// What a method is bound to.
     let owner: Value?
     let body: (Call) throws(Fault) -> Value
-    /// The same for one argument given by place, without the cost of gathering arguments.
-    let unary: ((Value, Interpreter) throws(Fault) -> Value)?
     /// The mathematical function it is, if it is one of those that are the same for a number and for every element.
     let elementary: ElementFunction?
 
     init(
-        _ name: String, of owner: Value? = nil, unary: ((Value, Interpreter) throws(Fault) -> Value)? = nil,
-        elementary: ElementFunction? = nil,
+        _ name: String, of owner: Value? = nil, elementary: ElementFunction? = nil,
         _ body: @escaping (Call) throws(Fault) -> Value
     ) {
         self.name = name
-        self.unary = unary
         self.elementary = elementary
         self.owner = owner
         self.body = body
