@@ -13,17 +13,7 @@ extension Interpreter {
                 defer { place += 1 }
                 return .int(range[place])
             }
-        case .list(let list):
-            // A list that grows while it is walked is walked to its new end.
-            var place = 0
-            return IteratorObject("list_iterator") { () throws(Fault) in
-                if place >= list.items.count {
-                    place = Int.max
-                    return nil
-                }
-                defer { place += 1 }
-                return list.items[place]
-            }
+        case .list(let list): return IteratorObject("list_iterator", .list(list))
         case .array(let array) where array.rank > 0:
             // Each item is looked up when it is its turn, so that changes on the way are seen.
             var place = 0
@@ -41,14 +31,7 @@ extension Interpreter {
                 DictView.Part.keys: "dict_keyiterator", .values: "dict_valueiterator", .items: "dict_itemiterator",
             ]
             return walk(view, kinds[view.part] ?? "")
-        default:
-            let items = try items(of: value)
-            var place = 0
-            return IteratorObject(iteratorKind(of: value)) { () throws(Fault) in
-                if place >= items.count { return nil }
-                defer { place += 1 }
-                return items[place]
-            }
+        default: return IteratorObject(iteratorKind(of: value), .items(try items(of: value)))
         }
     }
 

@@ -52,16 +52,17 @@ extension Builtins {
             isStrict = try call.interpreter.truth(argument.value)
         }
         let iterators = try call.iterators(call.placed[...])
+        if !isStrict || iterators.isEmpty {
+            return .iterator(IteratorObject("zip", iterators.isEmpty ? .items([]) : .together(iterators)))
+        }
         return .iterator(
-            IteratorObject("zip", parallel: isStrict || iterators.isEmpty ? nil : iterators) {
-                [isStrict] () throws(Fault) in
-                if iterators.isEmpty { return nil }
+            IteratorObject("zip") { () throws(Fault) in
                 var items: [Value] = []
                 for iterator in iterators {
                     if let item = try iterator.next() { items.append(item) } else { break }
                 }
                 if items.count == iterators.count { return .tuple(items) }
-                if isStrict { try checkLengths(iterators, ended: items.count) }
+                try checkLengths(iterators, ended: items.count)
                 return nil
             })
     }
@@ -88,17 +89,13 @@ extension Builtins {
             guard let index = start.index else { throw call.noInteger(start) }
             count = index
         }
+        var isSpent = false
         let counter = IteratorObject("count") { () throws(Fault) in
-            let (next, overflow) = count.addingReportingOverflow(1)
-            if overflow { throw Arithmetic.tooLarge }
-            defer { count = next }
+            if isSpent { throw Arithmetic.tooLarge }
+            defer { (count, isSpent) = count.addingReportingOverflow(1) }
             return .int(count)
         }
-        return .iterator(
-            IteratorObject("enumerate", parallel: [counter, iterator]) { () throws(Fault) in
-                guard let item = try iterator.next(), let number = try counter.next() else { return nil }
-                return .tuple([number, item])
-            })
+        return .iterator(IteratorObject("enumerate", .together([counter, iterator])))
     }
 
     static func map(_ call: Call) throws(Fault) -> Value {
@@ -157,6 +154,7 @@ extension Interpreter {
 extension Call {
     fileprivate func iterators(_ values: ArraySlice<Value>) throws(Fault) -> [IteratorObject] {
         var iterators: [IteratorObject] = []
+        iterators.reserveCapacity(values.count)
         for value in values { iterators.append(try interpreter.iterator(over: value)) }
         return iterators
     }

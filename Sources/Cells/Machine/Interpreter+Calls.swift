@@ -122,6 +122,9 @@ extension Interpreter {
                     callee[2] = .unbound
                     return changed
                 }
+                if module == .math, case .float(let x) = callee[2] {
+                    return .float(try elementary.ofNumber(.float(x)))
+                }
                 return try elementwise(elementary, callee[2], isNumPy: module == .numpy)
             }
         }

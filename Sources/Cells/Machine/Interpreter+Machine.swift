@@ -6,12 +6,13 @@ private struct State {
     let registers: UnsafeMutablePointer<Value>
     let constants: UnsafeMutablePointer<Value>
     let globals: UnsafeMutablePointer<UnsafeMutablePointer<Value>>
+    let start: UnsafeMutablePointer<Instruction>
 
     @inline(__always)
     init(_ frame: UnsafeMutablePointer<Frame>) {
         next = frame.pointee.next
         registers = frame.pointee.registers
-        constants = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+        (start, constants) = frame.pointee.code._withUnsafeGuaranteedRef { ($0.instructions, $0.constants) }
         globals = frame.pointee.linkage._withUnsafeGuaranteedRef { $0.globals }
     }
 
@@ -152,50 +153,50 @@ extension Interpreter {
                         }
 
                     // MARK: The way on
-                    case .jump: state.next = start(of: stack) + Int(instruction.a)
+                    case .jump: state.next = state.start + Int(instruction.a)
                     case .loop:
                         stepsLeft &-= 1
                         if stepsLeft < 0 { throw Interpreter.tooManySteps }
-                        state.next = start(of: stack) + Int(instruction.a)
+                        state.next = state.start + Int(instruction.a)
                     case .jumpIfTrue:
-                        if try isTrue(state[instruction.b]) { state.next = start(of: stack) + Int(instruction.a) }
+                        if try isTrue(state[instruction.b]) { state.next = state.start + Int(instruction.a) }
                     case .jumpIfFalse:
-                        if try !isTrue(state[instruction.b]) { state.next = start(of: stack) + Int(instruction.a) }
+                        if try !isTrue(state[instruction.b]) { state.next = state.start + Int(instruction.a) }
                     case .jumpUnlessLess:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if try !holds(.less, left, right, { $0 < $1 }, { $0 < $1 }) {
-                            state.next = start(of: stack) + Int(instruction.a)
+                            state.next = state.start + Int(instruction.a)
                         }
                     case .jumpUnlessLessEqual:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if try !holds(.lessEqual, left, right, { $0 <= $1 }, { $0 <= $1 }) {
-                            state.next = start(of: stack) + Int(instruction.a)
+                            state.next = state.start + Int(instruction.a)
                         }
                     case .jumpUnlessGreater:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if try !holds(.greater, left, right, { $0 > $1 }, { $0 > $1 }) {
-                            state.next = start(of: stack) + Int(instruction.a)
+                            state.next = state.start + Int(instruction.a)
                         }
                     case .jumpUnlessGreaterEqual:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if try !holds(.greaterEqual, left, right, { $0 >= $1 }, { $0 >= $1 }) {
-                            state.next = start(of: stack) + Int(instruction.a)
+                            state.next = state.start + Int(instruction.a)
                         }
                     case .jumpUnlessEqual:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if try !holds(.equal, left, right, { $0 == $1 }, { $0 == $1 }) {
-                            state.next = start(of: stack) + Int(instruction.a)
+                            state.next = state.start + Int(instruction.a)
                         }
                     case .jumpUnlessNotEqual:
                         let (left, right) = (state[instruction.b], state[instruction.c])
                         if try !holds(.notEqual, left, right, { $0 != $1 }, { $0 != $1 }) {
-                            state.next = start(of: stack) + Int(instruction.a)
+                            state.next = state.start + Int(instruction.a)
                         }
                     case .nextItem:
                         let item = state.registers + Int(instruction.b)
                         if case .int(let left) = target[1], case .int(let current) = target[0] {
                             if left == 0 {
-                                state.next = start(of: stack) + Int(instruction.c)
+                                state.next = state.start + Int(instruction.c)
                             } else if case .int(let step) = target[2] {
                                 (target + 1).put(left - 1)
                                 target.put(current &+ step)
@@ -205,7 +206,7 @@ extension Interpreter {
                             switch try nextItem(target, item, state.next.pointee, state.registers) {
                             case .one: break
                             case .several: state.next += 1
-                            case .none: state.next = start(of: stack) + Int(instruction.c)
+                            case .none: state.next = state.start + Int(instruction.c)
                             }
                         }
 
@@ -294,18 +295,18 @@ extension Interpreter {
                     case .loadItem:
                         let container = state[instruction.b]
                         let index = state[instruction.c]
-                        if let list = layout.list(container), case .int(let place) = index.pointee, place >= 0,
-                            list._withUnsafeGuaranteedRef({ $0.copy(Int(clamping: place), to: target) })
+                        if case .int(let place) = index.pointee, place >= 0,
+                            layout.copyItem(Int(clamping: place), of: container, to: target)
                         {
                         } else {
                             target.pointee = try item(of: container.pointee, at: index.pointee)
                         }
                     case .storeItem:
                         let index = state[instruction.c]
-                        if case .list(let list) = state[instruction.b].pointee, case .int(let place) = index.pointee,
-                            place >= 0, place < list.items.count
+                        if case .int(let place) = index.pointee, place >= 0,
+                            layout.setItem(
+                                Int(clamping: place), of: state[instruction.b], to: state[instruction.a])
                         {
-                            list.items[Int(place)] = state[instruction.a].pointee
                         } else {
                             try setItem(
                                 of: state[instruction.b].pointee, at: index.pointee, to: state[instruction.a].pointee)
@@ -321,11 +322,6 @@ extension Interpreter {
                 state = State(stack.frames + stack.frameCount - 1)
             }
         }
-    }
-
-    @inline(__always)
-    private func start(of stack: Stack) -> UnsafeMutablePointer<Instruction> {
-        stack.frames[stack.frameCount - 1].code._withUnsafeGuaranteedRef { $0.instructions }
     }
 
     /// Applies an operator to two floats, two ints, or one of each.

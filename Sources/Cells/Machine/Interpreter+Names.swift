@@ -160,12 +160,12 @@ extension Interpreter {
         _ walk: UnsafeMutablePointer<Value>, _ item: UnsafeMutablePointer<Value>, _ following: Instruction,
         _ registers: UnsafeMutablePointer<Value>
     ) throws(Fault) -> Advance {
-        if case .iterator(let iterator) = walk[0], let parallel = iterator.parallel, following.opcode == .unpack,
-            Int(following.c) == parallel.count, registers + Int(following.b) == item
+        if following.opcode == .unpack, registers + Int(following.b) == item, case .iterator(let iterator) = walk[0],
+            case .together(let iterators) = iterator.source, Int(following.c) == iterators.count
         {
             let first = registers + Int(following.a)
-            for index in parallel.indices {
-                guard let value = try parallel[index].next() else { return .none }
+            for index in iterators.indices {
+                guard let value = try iterators[index].next() else { return .none }
                 first[index] = value
             }
             return .several

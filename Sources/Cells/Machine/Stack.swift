@@ -141,6 +141,26 @@ struct RegisterLayout {
         return UnsafeRawPointer(register).load(as: Unmanaged<ListObject>.self)
     }
 
+    /// Puts the item at a place of the list in one register into another.
+    ///
+    /// - Returns: false when there is no list or no such item.
+    @inline(__always)
+    func copyItem(
+        _ place: Int, of register: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        if mark(register) != listMark { return false }
+        return register.withMemoryRebound(to: ListObject.self, capacity: 1) { $0.pointee.copy(place, to: target) }
+    }
+
+    /// Puts a value in the place of an item of the list in a register.
+    ///
+    /// - Returns: false when there is no list or no such item.
+    @inline(__always)
+    func setItem(_ place: Int, of register: UnsafeMutablePointer<Value>, to value: UnsafeMutablePointer<Value>) -> Bool {
+        if mark(register) != listMark { return false }
+        return register.withMemoryRebound(to: ListObject.self, capacity: 1) { $0.pointee.set(place, to: value) }
+    }
+
     /// The array in a register, as long as the register holds it.
     @inline(__always)
     func array(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<ArrayObject>? {

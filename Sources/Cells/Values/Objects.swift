@@ -19,6 +19,16 @@ public final class ListObject {
         }
         return true
     }
+
+    /// Puts the value in a register in the place of an item.
+    ///
+    /// - Returns: false when there is no such item.
+    @inline(__always)
+    func set(_ place: Int, to register: UnsafeMutablePointer<Value>) -> Bool {
+        if place >= items.count { return false }
+        items[place] = register.pointee
+        return true
+    }
 }
 
 /// Python's `range`: `start, start + step, …`, without `stop`.
@@ -75,19 +85,54 @@ public final class FunctionObject {
 
 /// What is left of a sequence that is walked once: a generator, `zip(…)`, `enumerate(…)`.
 public final class IteratorObject {
-    /// What Python calls its type.
-    let kind: String
-    /// The iterators whose next items together are its next item, when it is no more than that.
-    let parallel: [IteratorObject]?
-    private let advance: () throws(Fault) -> Value?
-
-    init(_ kind: String, parallel: [IteratorObject]? = nil, _ advance: @escaping () throws(Fault) -> Value?) {
-        self.kind = kind
-        self.parallel = parallel
-        self.advance = advance
+    enum Source {
+        case items([Value])
+        /// A list that grows while it is walked is walked to its new end.
+        case list(ListObject)
+        /// The next items of several iterators are together the next item, as with `zip`.
+        case together([IteratorObject])
+        case made(() throws(Fault) -> Value?)
     }
 
-    func next() throws(Fault) -> Value? { try advance() }
+    /// What Python calls its type.
+    let kind: String
+    let source: Source
+    private var place = 0
+
+    init(_ kind: String, _ source: Source) {
+        self.kind = kind
+        self.source = source
+    }
+
+    convenience init(_ kind: String, _ advance: @escaping () throws(Fault) -> Value?) {
+        self.init(kind, .made(advance))
+    }
+
+    func next() throws(Fault) -> Value? {
+        switch source {
+        case .items(let items):
+            if place >= items.count { return nil }
+            place += 1
+            return items[place - 1]
+        case .list(let list):
+            if place >= list.items.count {
+                // What is added after the end was met is not walked.
+                place = Int.max
+                return nil
+            }
+            place += 1
+            return list.items[place - 1]
+        case .together(let iterators):
+            var items: [Value] = []
+            items.reserveCapacity(iterators.count)
+            for iterator in iterators {
+                guard let item = try iterator.next() else { return nil }
+                items.append(item)
+            }
+            return .tuple(items)
+        case .made(let advance): return try advance()
+        }
+    }
 }
 
 /// A built-in module.
