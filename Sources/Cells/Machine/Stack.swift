@@ -156,7 +156,8 @@ struct RegisterLayout {
     ///
     /// - Returns: false when there is no list or no such item.
     @inline(__always)
-    func setItem(_ place: Int, of register: UnsafeMutablePointer<Value>, to value: UnsafeMutablePointer<Value>) -> Bool {
+    func setItem(_ place: Int, of register: UnsafeMutablePointer<Value>, to value: UnsafeMutablePointer<Value>) -> Bool
+    {
         if mark(register) != listMark { return false }
         return register.withMemoryRebound(to: ListObject.self, capacity: 1) { $0.pointee.set(place, to: value) }
     }
