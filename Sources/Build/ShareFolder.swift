@@ -16,7 +16,9 @@ public struct ShareFolder: Sendable {
     public static func ofProgram() throws(FileError) -> ShareFolder {
         let program = resolved("/proc/self/exe") ?? ""
         let parts = program.split(separator: "/").dropLast()
-        let folders = (1...3).map { "/" + parts.dropLast($0).joined(separator: "/") + "/share/longhand" }
+        let folders = (1...min(3, max(1, parts.count))).map { above in
+            "/" + (parts.dropLast(above) + ["share", "longhand"]).joined(separator: "/")
+        }
         guard let found = folders.first(where: { kind(of: $0) == .folder }) else {
             throw FileError(
                 operation: "find style sheets and fonts in", path: folders.joined(separator: "' or '"),

@@ -58,6 +58,10 @@ struct CellMistakeTests {
             "a label of nothing", cell("#| label: «lst-a»\n#| echo: false\n#| output: false\na = 1"),
             "label.nothing: nothing is displayed here that 'lst-a' could label"),
         Mistake(
+            "a label of output that does not come", cell("#| label: «lst-a»\n#| echo: false\na = 1") + "@lst-a",
+            "label.nothing: this cell shows neither its program nor any output, so there is nothing that 'lst-a' could "
+                + "label"),
+        Mistake(
             "options that describe other things",
             cell("#| «digits»: 3\n#| «width»: 50%\n#| «alt»: a\na = 1"),
             "option.nothing: 'digits' is for values that Longhand shows; a program prints them itself",

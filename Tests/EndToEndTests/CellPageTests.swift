@@ -54,7 +54,7 @@ import Testing
                 "Traceback (most recent call last):\n  line 2 of this listing\n    [1][1]\n"
                     + "IndexError: list index out of range\n",
             ])
-        #expect(page.contains("<pre class=\"output error\" role=\"group\" aria-label=\"Error\">"))
+        #expect(page.contains("<pre class=\"output error\" role=\"group\" aria-label=\"Error\" tabindex=\"0\">"))
     }
 
     @Test func listingsAreCountedTogetherWithThoseThatAreNotRun() throws {
@@ -65,8 +65,29 @@ import Testing
             parts(page, #/<a class="reference" href="#lst-[abc]">([^<]*)</a>/#) == [
                 "Listing\u{A0}1.2", "Listing\u{A0}1.1", "Listing\u{A0}1.3",
             ])
-        #expect(parts(page, #/<figcaption><b>([^<]*)</b>/#) == ["Listing 1.1.", "Listing 1.2.", "Listing 1.3."])
+        #expect(parts(page, #/<figcaption><b>([^<]*)</b>/#) == ["Listing 1.1", "Listing 1.2.", "Listing 1.3"])
         #expect(page.contains("<figure id=\"lst-b\" class=\"listing\">"))
+    }
+
+    @Test func theOutputOfAHiddenProgramHasItsNumber() throws {
+        let page = try page("@lst-a\n\n```{python}\n#| label: lst-a\n#| echo: false\n1\n```\n")
+        #expect(codes(page).isEmpty && outputs(page) == ["1\n"])
+        #expect(parts(page, #/<figcaption><b>([^<]*)</b><\/figcaption>/#) == ["Listing 1.1"])
+    }
+
+    @Test func whatMayScrollIsAStopOfTheKeyboard() throws {
+        let (short, long) = (String(repeating: "1", count: 30), String(repeating: "1", count: 60))
+        let cell = { (options: String, text: String) in "```{python}\n\(options)print('\(text)')\n```\n\n" }
+        let page = try page(
+            cell("#| echo: false\n", short) + cell("#| echo: false\n", long) + cell("#| output: false\n", "")
+                + cell("#| output: false\n", long) + "```\n\(long)\n```\n\n$$a$$ {#eq-a}\n\n$$b$$\n\n"
+                + "| a |\n|---|\n| b |\n")
+        let stops = page.matches(of: #/<(pre|div) class="([^"]*)" role="group" aria-label="([^"]*)" tabindex="0">/#)
+        #expect(
+            stops.map { "\($0.2): \($0.3)" } == [
+                "output: Output", "code: Code", "code: Code", "formula: Equation 1.1", "formula: Formula",
+                "table-scroll: Table",
+            ])
     }
 
     @Test func everyListingCanBeCopiedWhereThereAreScripts() throws {

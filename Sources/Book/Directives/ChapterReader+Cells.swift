@@ -13,8 +13,11 @@ extension ChapterReader {
         let (cell, found) = parseCell(text)
         reader.add(found)
         let wanted = options.flag("error") == true ? options.key("error")?.range : nil
+        let isHidden = options.flag("echo") == false && options.flag("output") != false
         return .python(
-            CellBody(cell: cell, code: text, names: cell?.boundNames ?? presumedNames(text), wantedFailure: wanted))
+            CellBody(
+                cell: cell, code: text, names: cell?.boundNames ?? presumedNames(text), wantedFailure: wanted,
+                labelOfOutput: isHidden ? options.words("label") : nil))
     }
 
     /// What of a cell is shown.

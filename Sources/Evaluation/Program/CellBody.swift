@@ -10,11 +10,17 @@ public struct CellBody: Sendable {
     public var names: [Located<String>]
     /// Where `error: true` asks for a failure; nil when the program is to run to its end.
     public var wantedFailure: SourceRange?
+    /// The label of a cell whose program is not shown: something has to be printed that it can stand at.
+    public var labelOfOutput: Located<String>?
 
-    public init(cell: Cell?, code: Excerpt, names: [Located<String>], wantedFailure: SourceRange? = nil) {
+    public init(
+        cell: Cell?, code: Excerpt, names: [Located<String>], wantedFailure: SourceRange? = nil,
+        labelOfOutput: Located<String>? = nil
+    ) {
         self.cell = cell
         self.code = code
         self.names = names
         self.wantedFailure = wantedFailure
+        self.labelOfOutput = labelOfOutput
     }
 }

@@ -29,6 +29,7 @@ extension Evaluator {
         let outcome = Cells.run(cell, in: scope, limits: .cell, showsLast: true)
         var display = ListingDisplay(output: outcome.output, engineNames: used)
         if outcome.isComplete {
+            if display.output.isEmpty, let label = body.labelOfOutput { reportNothing(toLabel: label) }
             guard let wanted = body.wantedFailure else { return display }
             report(
                 Diagnostic(
@@ -63,6 +64,15 @@ extension Evaluator {
         guard scope.value(of: name.value) != nil, let failure else { return false }
         let own = failure.places.last { code.line(of: $0) != nil }
         return own.map { name.range.start < $0.start } ?? false
+    }
+
+    /// A number below nothing would lead a reader nowhere.
+    private mutating func reportNothing(toLabel label: Located<String>) {
+        report(
+            Diagnostic(
+                code: "label.nothing",
+                "this cell shows neither its program nor any output, so there is nothing that '\(label.value)' could label",
+                at: label.range))
     }
 
     private mutating func lose(_ names: [Located<String>]) {

@@ -1,4 +1,5 @@
-// Shows the buttons that copy listings; a page is complete without this script, and asks for nothing.
+// Shows the buttons that copy listings, and takes what does not scroll from the stops of the keyboard; a page is complete
+// without this script, and asks for nothing.
 "use strict";
 
 /** Where a page stands in a file, some browsers keep the clipboard from it; a selection may still be copied. */
@@ -38,3 +39,16 @@ for (const button of document.querySelectorAll("button.copy")) {
     });
     button.hidden = false;
 }
+
+/** What a reader has got to stays a stop until they go on. */
+function look(part) {
+    const isHigh = part.matches("pre") && part.scrollHeight > part.clientHeight;
+    const scrolls = part.scrollWidth > part.clientWidth || isHigh;
+    if (scrolls) part.tabIndex = 0;
+    else if (part !== document.activeElement) part.removeAttribute("tabindex");
+}
+
+const parts = document.querySelectorAll(":is(pre, .formula, .table-scroll, .figure-scroll)[tabindex]");
+const sizes = new ResizeObserver((changes) => changes.forEach((change) => look(change.target)));
+parts.forEach((part) => sizes.observe(part));
+document.fonts.ready.then(() => parts.forEach(look));

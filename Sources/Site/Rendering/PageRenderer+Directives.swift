@@ -29,7 +29,7 @@ extension PageRenderer {
             HTMLAttribute("srcset", "figures/\(name)-dark.svg"),
             HTMLAttribute("media", "screen and (prefers-color-scheme: dark)"),
         ])
-        var parts: [HTMLNode] = [.picture(dark, image)]
+        var parts = [framed(.picture(dark, image), directive, size)]
         if directive.label != nil || directive.caption != nil {
             parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
         }

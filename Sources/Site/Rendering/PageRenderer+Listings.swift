@@ -11,7 +11,7 @@ extension PageRenderer {
         }
         let block = code(listing.text, language: listing.language)
         guard let label = listing.label else { return block }
-        return .figure(class: "listing", id: label.name, block, .figcaption(.b("\(numbered(label)).")))
+        return .figure(class: "listing", id: label.name, block, .figcaption(.b(.text(numbered(label)))))
     }
 
     /// A cell: its program, below it what it prints.
@@ -40,9 +40,10 @@ extension PageRenderer {
     /// Code on a panel, with a button that copies it; a script shows the button, which would do nothing without it.
     private func code(_ text: String, language: String?) -> HTMLNode {
         let classes = language.map { "language-\($0)" }
+        let stop = mayScroll(text, isOutput: false) ? self.stop("Code") : []
         return .div(
             class: "code-panel",
-            .pre(class: "code", .code(class: classes, coloured(text, language))),
+            .pre(class: "code", with: stop, .code(class: classes, coloured(text, language))),
             .button(class: "copy", with: [HTMLAttribute("type", "button"), .present("hidden")], "Copy"))
     }
 
@@ -51,7 +52,8 @@ extension PageRenderer {
     }
 
     private func output(_ text: String, class name: String, label: String) -> HTMLNode {
-        .pre(class: name, with: [HTMLAttribute("role", "group"), .label(label)], .samp(.text(text)))
+        let named = [HTMLAttribute("role", "group"), .label(label)]
+        return .pre(class: name, with: mayScroll(text, isOutput: true) ? stop(label) : named, .samp(.text(text)))
     }
 
     /// Says that Python alone does not have everything that a cell uses.

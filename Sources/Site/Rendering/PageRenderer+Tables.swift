@@ -82,7 +82,8 @@ extension PageRenderer {
     private func captioned(_ table: HTMLNode, label: Label?, caption: [Span]?, title: [Span]?, directive: Int?)
         -> HTMLNode
     {
-        let scroll = HTMLNode.div(class: "table-scroll", table)
+        let name = number(.table, label: label, directive: directive).map { "Table \($0)" } ?? "Table"
+        let scroll = HTMLNode.div(class: "table-scroll", with: stop(name), table)
         guard label != nil || caption != nil else { return titled(title, scroll) }
         return titled(
             title,
@@ -97,11 +98,11 @@ extension PageRenderer {
         return .fragment([.p(class: "display-title", .strong(spans(title))), .text("\n"), node])
     }
 
-    /// `Figure 2.3. The network.`
+    /// `Figure 2.3. The network.`, or the number alone where there are no words behind it.
     func caption(_ prefix: Label.Prefix, label: Label?, caption: [Span]?, directive: Int?) -> HTMLNode {
         var nodes: [HTMLNode] = []
         if let number = number(prefix, label: label, directive: directive) {
-            nodes.append(.b("\(prefix.word) \(number)."))
+            nodes.append(.b("\(prefix.word) \(number)\(caption == nil ? "" : ".")"))
         }
         if let caption {
             if !nodes.isEmpty { nodes.append(.text(" ")) }

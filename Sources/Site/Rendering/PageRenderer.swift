@@ -102,8 +102,10 @@ struct PageRenderer {
     }
 
     func equation(_ formula: HTMLNode, label: Label?) -> HTMLNode {
-        var parts: [HTMLNode] = [.div(class: "formula", formula)]
-        if let label, let number = number(of: label.name) {
+        let number = label.flatMap { self.number(of: $0.name) }
+        let name = number.map { "Equation \($0)" } ?? "Formula"
+        var parts: [HTMLNode] = [.div(class: "formula", with: stop(name), formula)]
+        if let label, let number {
             parts.append(
                 .a(class: "number", with: [.href("#\(label.name)"), .label("Equation \(number)")], "(\(number))"))
         }
