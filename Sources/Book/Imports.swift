@@ -39,6 +39,7 @@ private struct Imports {
 
     /// - Parameter isComplete: false when a mistake, reported where it stands, may have kept names out of the scope.
     mutating func add(_ use: Use, of scope: Scope, isComplete: Bool) {
+        var copier = Copier()
         for name in use.names ?? scope.names.map({ Located($0, use.chapter.range) }) {
             if let first = values.first(where: { $0.name.value == name.value }) {
                 diagnostics.append(
@@ -46,7 +47,7 @@ private struct Imports {
                         code: "use.clash", "'\(name.value)' is brought in twice", at: name.range,
                         notes: [Diagnostic.Note("first here", at: first.name.range)]))
             } else if scope.binds(name.value), let value = scope.value(of: name.value) {
-                add(name, value, isNamed: use.names != nil)
+                add(name, value, by: &copier, isNamed: use.names != nil)
             } else {
                 if isComplete {
                     diagnostics.append(
@@ -62,17 +63,24 @@ private struct Imports {
 
     /// Functions, classes and objects belong to the names of their chapter. They are left out when a chapter is used whole, and
     /// its modules too, which each chapter imports itself.
-    private mutating func add(_ name: Located<String>, _ value: Value, isNamed: Bool) {
-        if let copy = value.copied() {
+    private mutating func add(_ name: Located<String>, _ value: Value, by copier: inout Copier, isNamed: Bool) {
+        if let copy = copier.copy(of: value) {
             if case .module = copy, !isNamed { return }
             values.append((name, copy))
         } else if isNamed {
             diagnostics.append(
                 Diagnostic(
                     code: "use.kind",
-                    "'\(name.value)' cannot be brought in: functions, classes and objects stay in their chapter",
+                    "'\(name.value)' cannot be brought in: \(reason(value)) in their chapter",
                     at: name.range))
             values.append((name, .unknown))
         }
+    }
+
+    private func reason(_ value: Value) -> String {
+        if case .tensor = value {
+            return "tensors that were computed with gradients, or share their elements with others, stay"
+        }
+        return "functions, classes and objects stay"
     }
 }

@@ -45,4 +45,36 @@ import Testing
         #expect(run(cell, in: scope).isComplete)
         #expect(try #require(scope.value(of: "f")).copied() == nil)
     }
+
+    /// A copy would be a leaf, to which gradients flow no further.
+    @Test(
+        arguments: [
+            ("f = w * 2", false), ("f = [w.sum()]", false), ("f = w.view(2)", false), ("f = w", true),
+            ("f = (w * 2).detach()", true), ("f = w.detach().view(2)", true), ("f = [w, w]", true),
+            ("f = [w, w.detach()]", false), ("f = [w.detach(), w.detach().numpy()]", false),
+        ])
+    func tensorsAreCopiedUnlessTheirCopiesWouldBehaveDifferently(program: String, isCopied: Bool) throws {
+        let scope = Scope()
+        defer { scope.removeAll() }
+        let source = "import torch\nw = torch.tensor([1.0, 2.0], requires_grad=True)\n" + program
+        let cell = try #require(parseCell(Excerpt(file: "", bytes: Array(source.utf8), offset: 0)).0)
+        #expect(run(cell, in: scope).isComplete)
+        #expect((try #require(scope.value(of: "f")).copied() != nil) == isCopied)
+    }
+
+    @Test func valuesThatShareSomethingDoSoAsCopies() throws {
+        let (inner, refused) = (ListObject([.int(1)]), ListObject([.int(2)]))
+        var copier = Copier()
+        // What was met on the way to something that stays is not taken for its copy later.
+        let iterator = IteratorObject("list_iterator") { () throws(Fault) in nil }
+        #expect(copier.copy(of: .list(of: [.list(refused), .iterator(iterator)])) == nil)
+        guard case .list(let first)? = copier.copy(of: .list(inner)),
+            case .tuple(let second)? = copier.copy(of: .tuple([.list(inner), .list(refused)])),
+            case .list(let shared) = second[0], case .list(let other) = second[1]
+        else {
+            Issue.record("the copies have another shape")
+            return
+        }
+        #expect(first === shared && first !== inner && other !== refused)
+    }
 }

@@ -91,6 +91,9 @@ public final class TensorObject {
         ArrayObject(viewOf: storage.shared(), start: places.start, Axes(shape), Axes(places.strides))
     }
 
+    /// Tells apart where the elements of tensors lie, those of NumPy's arrays included.
+    var memoryIdentity: ObjectIdentifier { storage.identity }
+
     /// A tensor of its own with the same elements and gradient, and no record of how it was computed.
     func copiedLeaf() -> TensorObject {
         let made = TensorObject(values)
@@ -129,6 +132,7 @@ final class TensorStorage {
         self.memory = memory.flat
     }
 
+    var identity: ObjectIdentifier { memory.map { ObjectIdentifier($0.base) } ?? ObjectIdentifier(self) }
     var type: ElementType { own.type }
     var count: Int { own.shape.count }
 

@@ -1,27 +1,39 @@
 extension Value {
-    /// A value of its own that shares nothing changeable with this one; what is shared inside it stays shared, cycles too.
-    ///
-    /// A chapter that uses another one's final values takes such copies.
-    /// - Returns: nil for a function, a class or an object, which belong to the names of their chapter, for an iterator, of
-    ///   which nobody knows what is left without using it up, and for what holds one of these.
+    /// A value of its own that shares nothing changeable with this one; see ``Copier``.
     public func copied() -> Value? {
         var copier = Copier()
-        let copy = copier.copy(self)
-        return copier.metWhatStays ? nil : copy
+        return copier.copy(of: self)
     }
 }
 
-/// Remembers the copy of every object it has met.
-private struct Copier {
+/// Copies values, so that a chapter can use another one's without changing them.
+///
+/// What the values share among themselves their copies share too, cycles included.
+public struct Copier {
     private var lists: [ObjectIdentifier: ListObject] = [:]
     private var dicts: [ObjectIdentifier: DictObject] = [:]
     private var tensors: [ObjectIdentifier: TensorObject] = [:]
     private var arrays: [ObjectIdentifier: ArrayObject] = [:]
     private var libraryObjects: [ObjectIdentifier: LibraryObject] = [:]
+    /// Where the elements of the copied tensors lay.
+    private var tensorMemories: Set<ObjectIdentifier> = []
     /// Whether something was met that cannot be copied.
-    private(set) var metWhatStays = false
+    private var metWhatStays = false
 
-    mutating func copy(_ value: Value) -> Value {
+    public init() {}
+
+    /// - Returns: nil for a function, a class or an object, which belong to the names of their chapter; for an iterator, of
+    ///   which nobody knows what is left without using it up; for a tensor that was computed with gradients or shares its
+    ///   memory with another one, since its copy would be a leaf on its own; and for what holds one of these.
+    public mutating func copy(of value: Value) -> Value? {
+        let before = self
+        let made = copy(value)
+        if !metWhatStays { return made }
+        self = before
+        return nil
+    }
+
+    private mutating func copy(_ value: Value) -> Value {
         switch value {
         case .list(let list): return .list(copy(list))
         case .dict(let dict): return .dict(copy(dict))
@@ -68,9 +80,11 @@ private struct Copier {
         return made
     }
 
-    /// A leaf with the same elements and gradient; how the tensor was computed is left behind.
+    /// A leaf with the same elements and gradient.
     private mutating func copy(_ tensor: TensorObject) -> TensorObject {
         if let known = tensors[ObjectIdentifier(tensor)] { return known }
+        let memory = tensor.memoryIdentity
+        if !tensor.isLeaf || !tensorMemories.insert(memory).inserted || arrays[memory] != nil { metWhatStays = true }
         let made = tensor.copiedLeaf()
         tensors[ObjectIdentifier(tensor)] = made
         return made
@@ -78,6 +92,7 @@ private struct Copier {
 
     private mutating func copy(_ array: ArrayObject) -> ArrayObject {
         if let known = arrays[ObjectIdentifier(array)] { return known }
+        if tensorMemories.contains(ObjectIdentifier(array.base)) { metWhatStays = true }
         // A view becomes a view of the copy.
         let made = array.base === array ? array.copied() : array.moved(to: copy(array.base))
         arrays[ObjectIdentifier(array)] = made
