@@ -11,14 +11,18 @@ func runFile(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     } catch {
         return refuse(error)
     }
-    let (cell, found) = parseCell(Excerpt(of: source, 0..<source.bytes.count))
+    // A byte order mark may stand in front, as for Python.
+    let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let (cell, found) = parseCell(Excerpt(of: source, start..<source.bytes.count))
     guard let cell else {
         report.write(found, [source])
         return .bookHasErrors
     }
-    let outcome = run(cell, in: Scope())
+    let scope = Scope()
+    let outcome = run(cell, in: scope)
+    let atEnd = scope.end(at: cell.range)
     let exit = say(outcome.output)
-    if let diagnostic = outcome.diagnostic {
+    if let diagnostic = outcome.diagnostic ?? atEnd {
         report.write([diagnostic], [source])
         return .bookHasErrors
     }

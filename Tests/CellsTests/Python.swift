@@ -67,7 +67,8 @@ private let exceptions: [String: [String]] = [
     "cell.index": ["!IndexError"], "cell.key": ["!KeyError"], "cell.name": ["!NameError"],
     "cell.attribute": ["!AttributeError"],
     "cell.overflow": ["!OverflowError"], "cell.format": ["!ValueError", "!TypeError"], "cell.syntax": ["!SyntaxError"],
-    "cell.runtime": ["!RuntimeError"], "cell.stop-iteration": ["!StopIteration"],
+    "cell.axis": ["!AxisError"], "cell.casting": ["!UFuncTypeError"], "cell.runtime": ["!RuntimeError"],
+    "cell.stop-iteration": ["!StopIteration"],
 ]
 
 /// Compares what faults carry as CPython's words with what CPython says.

@@ -58,7 +58,7 @@ import Testing
         ("np.zeros(2**62)", "cell.limit"), ("np.zeros((2**40, 2**40))", "cell.limit"),
         ("np.ones(3).reshape(2**62, 4)", "cell.value"), ("np.arange(2**40)", "cell.limit"),
         ("np.arange(0, 1e18, 1.0)", "cell.limit"), ("np.linspace(0, 1, 2**50)", "cell.limit"),
-        ("np.ones(2).sum(axis=2**40)", "cell.value"), ("np.arange(3)[2**40]", "cell.index"),
+        ("np.ones(2).sum(axis=2**40)", "cell.axis"), ("np.arange(3)[2**40]", "cell.index"),
         ("range(0, 2**63 - 1, 2**62)[::1]", "cell.overflow"), ("range(2**62)[::2**62][::2]", "cell.overflow"),
     ])
     func sizesBeyondMemoryAreFaults(text: String, code: String) {

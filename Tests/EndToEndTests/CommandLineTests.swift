@@ -112,6 +112,34 @@ struct CommandLineTests {
         #expect(run.exit == 1)
     }
 
+    @Test func runReadsUTF8WithOrWithoutAByteOrderMark() throws {
+        let scratch = try Scratch()
+        try scratch.write("marked.py", "\u{FEFF}print('σ')\n")
+        let marked = try Program.run("run", "marked.py", in: scratch.path)
+        #expect(marked.output == "σ\n")
+        #expect(marked.exit == 0)
+        let bytes = Array("print(1)\ns = 'a".utf8) + [0xFF] + Array("b'\n".utf8)
+        try Data(bytes).write(to: URL(fileURLWithPath: scratch.path).appending(path: "latin.py"))
+        let latin = try Program.run("run", "latin.py", in: scratch.path)
+        #expect(latin.output.isEmpty)
+        #expect(
+            latin.diagnostics == ["latin.py:2:7: error: this is not UTF-8, in which programs are written [cell.syntax]"]
+        )
+        #expect(latin.exit == 1)
+    }
+
+    @Test func runTellsWhatAGeneratorLeavesUndoneAtTheEnd() throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "a.py",
+            "def g():\n    try:\n        yield 1\n    finally:\n        print('bye')\n\nit = g()\nprint(next(it))\n")
+        let run = try Program.run("run", "a.py", in: scratch.path)
+        #expect(run.output == "1\n")
+        #expect(
+            run.diagnostics.count == 1 && run.diagnostics[0].hasPrefix("a.py:3:9: error: a generator with 'finally'"))
+        #expect(run.exit == 1)
+    }
+
     @Test func aNewBookBuildsWithoutAWord() throws {
         let scratch = try Scratch()
         let made = try Program.run("new", "deep/my book", in: scratch.path)

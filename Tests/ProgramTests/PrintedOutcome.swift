@@ -56,10 +56,10 @@ struct OwnOutcome: Sendable {
         }
         let scope = Scope()
         let outcome = run(cell, in: scope, limits: limits)
-        scope.removeAll()
-        diagnostics = [outcome.diagnostic].compactMap { $0 }
-        let name = outcome.exception.map { String($0.prefix { $0 != ":" }) }
+        let atEnd = scope.end(at: cell.range)
+        diagnostics = [outcome.diagnostic ?? atEnd].compactMap { $0 }
+        let name = outcome.exception.map { String($0.prefix { $0 != ":" }.split(separator: ".").last ?? "") }
         printed = PrintedOutcome(
-            output: outcome.output, exception: outcome.isComplete ? nil : name ?? diagnostics.first?.code ?? "unknown")
+            output: outcome.output, exception: diagnostics.isEmpty ? nil : name ?? diagnostics.first?.code ?? "unknown")
     }
 }

@@ -7,20 +7,23 @@ extension Interpreter {
     func inPlaceArray(_ symbol: BinaryOperator, _ array: ArrayObject, _ right: Value) throws(Fault) -> Value {
         if symbol != .matrixMultiply {
             let other = try side(right, symbol.rawValue + "=")
+            if case .array(let source) = other, Axes.common(array.sizes, source.sizes) == nil {
+                let type = Side.type(.array(array), other)
+                try check(symbol == .divide && !type.isFloating ? .float64 : type, symbol, array)
+                throw Interpreter.unmatched(array.sizes, source.sizes, target: array.sizes)
+            }
             if array.type.isFloating, array.isContiguous, try addInPlace(symbol, array, other) { return .array(array) }
         }
         let result = try binaryArrays(symbol, .array(array), right)
         let (type, sizes) = (result.elementType, result.arraySizes)
-        if !type.fits(into: array.type) {
-            throw Fault(
-                .type,
-                "'\(symbol.rawValue)=' makes \(type.name) elements, which an array of \(array.type.name) does not take; write a = a \(symbol.rawValue) b"
-            )
-        }
+        try check(type, symbol, array)
         if sizes != array.sizes {
             throw Fault(
                 .value,
-                "'\(symbol.rawValue)=' makes an array of shape \(sizes.description), but the array keeps its shape \(array.sizes.description)"
+                "'\(symbol.rawValue)=' makes an array of shape \(sizes.description), but the array keeps its shape \(array.sizes.description)",
+                python: symbol == .matrixMultiply
+                    ? nil
+                    : "non-broadcastable output operand with shape \(array.sizes.numpyText) doesn't match the broadcast shape \(sizes.numpyText)"
             )
         }
         switch result {
@@ -29,6 +32,17 @@ extension Interpreter {
         default: preconditionFailure("an operator between arrays gives an array or a scalar")
         }
         return .array(array)
+    }
+
+    /// Refuses elements of a type that the array does not take.
+    private func check(_ type: ElementType, _ symbol: BinaryOperator, _ array: ArrayObject) throws(Fault) {
+        if type.fits(into: array.type) { return }
+        throw Fault(
+            .casting,
+            "'\(symbol.rawValue)=' makes \(type.name) elements, which an array of \(array.type.name) does not take; write a = a \(symbol.rawValue) b",
+            python:
+                "Cannot cast ufunc '\(symbol.ufuncName)' output from dtype('\(type.name)') to dtype('\(array.type.name)') with casting rule 'same_kind'"
+        )
     }
 
     /// The four rules of arithmetic without a result of their own, where types, shapes and memory allow it.
@@ -71,5 +85,26 @@ extension Value {
     fileprivate var arraySizes: Axes {
         if case .array(let array) = self { return array.sizes }
         return Axes()
+    }
+}
+
+extension BinaryOperator {
+    /// What NumPy calls the function behind it.
+    var ufuncName: String {
+        switch self {
+        case .bitOr: "bitwise_or"
+        case .bitXor: "bitwise_xor"
+        case .bitAnd: "bitwise_and"
+        case .leftShift: "left_shift"
+        case .rightShift: "right_shift"
+        case .add: "add"
+        case .subtract: "subtract"
+        case .multiply: "multiply"
+        case .matrixMultiply: "matmul"
+        case .divide: "divide"
+        case .floorDivide: "floor_divide"
+        case .remainder: "remainder"
+        case .power: "power"
+        }
     }
 }

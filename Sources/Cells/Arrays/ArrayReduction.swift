@@ -47,7 +47,9 @@ extension Interpreter {
         if case .tuple(let several) = written { items = several }
         for item in items {
             let axis = try axis(item, rank: array.rank, of: array)
-            if axes[axis] == 1 { throw Fault(.value, "axis \(axis) is named twice") }
+            if axes[axis] == 1 {
+                throw Fault(.value, "axis \(axis) is named twice", python: "duplicate value in 'axis'")
+            }
             axes[axis] = 1
         }
         return axes
@@ -55,14 +57,18 @@ extension Interpreter {
 
     /// The axis a value names, counted from 0.
     ///
-    /// - Parameter rank: how many axes there are to choose from.
-    func axis(_ value: Value, rank: Int, of array: ArrayObject) throws(Fault) -> Int {
+    /// - Parameters:
+    ///   - rank: how many axes there are to choose from.
+    ///   - role: what NumPy calls it, where it says so.
+    func axis(_ value: Value, rank: Int, of array: ArrayObject, role: String = "") throws(Fault) -> Int {
         guard let written = value.index else {
             throw Fault(.type, "'axis' is a whole number, not \(value.typeWithArticle)")
         }
         let axis = written < 0 ? written &+ Int64(rank) : written
         guard axis >= 0, axis < Int64(rank) else {
-            throw Fault(.value, "an array of shape \(array.sizes.description) has no axis \(written) here")
+            throw Fault(
+                .axis, "an array of shape \(array.sizes.description) has no axis \(written) here",
+                python: "\(role)axis \(written) is out of bounds for array of dimension \(rank)")
         }
         return Int(axis)
     }
@@ -201,7 +207,8 @@ extension Interpreter {
     ) throws(Fault) -> Value {
         var (walked, axis) = (array, 0)
         if let written = request.axis, !written.isNone {
-            axis = try self.axis(written, rank: array.rank, of: array)
+            walked = array.rank == 0 ? array.flat : array
+            axis = try self.axis(written, rank: walked.rank, of: array)
         } else {
             walked = array.flat
         }

@@ -87,6 +87,11 @@ struct Axes: Equatable {
     /// As Python writes a shape: `(2, 3)`.
     var description: String { shape.description }
 
+    /// As NumPy's messages write a shape: `(2,3)`, `(3,)`.
+    var numpyText: String {
+        "(" + list.map { "\($0)" }.joined(separator: ",") + (count == 1 ? ",)" : ")")
+    }
+
     /// How far apart neighbours along each axis lie in row-major order.
     var rowMajorStrides: Axes {
         var strides = Axes(repeating: 1, count: count)

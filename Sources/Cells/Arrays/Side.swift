@@ -78,10 +78,21 @@ extension Interpreter {
         switch (a, b) {
         case (.array(let x), .array(let y)):
             if x.sizes == y.sizes { return x.sizes }
-            return try commonSizes(x.sizes, y.sizes)
+            guard let sizes = Axes.common(x.sizes, y.sizes) else { throw Interpreter.unmatched(x.sizes, y.sizes) }
+            return sizes
         case (.array(let x), _): return x.sizes
         default: return b.sizes
         }
+    }
+
+    /// What is said of two shapes of which none is stretched to the other.
+    ///
+    /// - Parameter target: the shape of the array that is changed in place, which NumPy names a second time.
+    static func unmatched(_ a: Axes, _ b: Axes, target: Axes? = nil) -> Fault {
+        let third = target.map { $0.numpyText + " " } ?? ""
+        return Fault(
+            .value, "shapes \(a.description) and \(b.description) cannot be combined element by element",
+            python: "operands could not be broadcast together with shapes \(a.numpyText) \(b.numpyText) \(third)")
     }
 
     func commonSizes(_ a: Axes, _ b: Axes) throws(Fault) -> Axes {

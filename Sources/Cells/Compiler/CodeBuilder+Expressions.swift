@@ -100,7 +100,6 @@ extension CodeBuilder {
         case .global: emit(.loadGlobal, target, Int32(unit.global(name)), at: range)
         case .className:
             emit(.loadClassName, target, constant(.string(name)), Int32(unit.global(name)), at: range)
-            emit(.extra, outerHome(of: name) ?? -1, at: range)
         }
     }
 

@@ -112,7 +112,7 @@ final class CodeBuilder {
         for register in 0..<captureStart where isVariable(register) { emit(.makeVariable, register, at: nil) }
     }
 
-    /// A name that a class body binds may stand further out as well, where it is looked up until it is bound.
+    /// A name that a class body binds may stand further out as well, for the functions inside it.
     private func outerName(_ name: String) -> String { "outer " + name }
 
     private func isVariable(_ register: Int) -> Bool {
@@ -157,7 +157,7 @@ final class CodeBuilder {
     }
 
     /// The variable in which a name of the class body stands further out.
-    func outerHome(of name: String) -> Int? {
+    private func outerHome(of name: String) -> Int? {
         if case .variable(let register)? = homes[0][outerName(name)] { return register }
         return nil
     }

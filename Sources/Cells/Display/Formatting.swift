@@ -6,6 +6,7 @@ extension Interpreter {
     func format(_ value: Value, _ spec: String) throws(Fault) -> String {
         if let result = try special("__format__", value, [.string(spec)]) { return try text(of: result) }
         if case .tensor(let tensor) = value, tensor.shape.rank == 0 { return try format(try item(of: tensor), spec) }
+        if case .array(let array) = value, array.rank == 0 { return try format(array.first.item, spec) }
         if spec.isEmpty { return try unformatted(value) }
         var read: FormatSpec?
         do throws(FormatError) {

@@ -27,19 +27,20 @@ extension Interpreter {
         case .type(let type): return "<class '\(type.rawValue)'>"
         case .view(let view): return "\(view.part.rawValue)([\(try view.items.joinedReprs(self))])"
         case .tuple(let items):
-            let inner = try nested(" while getting the repr of an object") { () throws(Fault) in
-                try items.joinedReprs(self)
+            if items.isEmpty { return "()" }
+            return try reprOnce(items.address, "(...)") { () throws(Fault) in
+                "(\(try items.joinedReprs(self))\(items.count == 1 ? "," : ""))"
             }
-            return items.count == 1 ? "(\(inner),)" : "(\(inner))"
         case .list(let list):
-            return try reprOnce(ObjectIdentifier(list), "[...]") { () throws(Fault) in
+            return try reprOnce(UInt(bitPattern: ObjectIdentifier(list)), "[...]") { () throws(Fault) in
                 "[\(try list.items.joinedReprs(self))]"
             }
         case .set(let set):
             if set.count > 1 { throw Interpreter.setWithoutOrder }
             return set.count == 0 ? "set()" : "{\(try set.members.joinedReprs(self))}"
         case .dict(let dict):
-            return try reprOnce(ObjectIdentifier(dict), "{...}") { () throws(Fault) in try repr(dict) }
+            return try reprOnce(UInt(bitPattern: ObjectIdentifier(dict)), "{...}") { () throws(Fault) in try repr(dict)
+            }
         case .range(let range):
             let step = range.step == 1 ? "" : ", \(decimal(range.step))"
             return "range(\(decimal(range.start)), \(decimal(range.stop))\(step))"
@@ -56,8 +57,9 @@ extension Interpreter {
             return try repr(function)
         case .object: return try text(ofObject: value, isRepr: true)
         case .classObject(let classObject):
-            let module = classObject.isBuiltin(session) ? "" : "__main__."
-            return "<class '\(module)\(classObject.name)'>"
+            let isBuiltin = classObject.isBuiltin(session)
+            return
+                "<class '\(isBuiltin ? ExceptionNames.fullName(of: classObject.name) : "__main__." + classObject.name)'>"
         case .module, .iterator, .closure, .method, .parent: throw withAddress(value)
         case .unbound, .variable: preconditionFailure("a program never holds these")
         case .library(let object): return object.repr
@@ -119,6 +121,9 @@ extension Interpreter {
 }
 
 extension [Value] {
+    /// Where the items of a tuple lie; the same place means the same tuple, unless there are none.
+    var address: UInt { withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) } }
+
     fileprivate func joinedReprs(_ interpreter: Interpreter) throws(Fault) -> String {
         var parts: [String] = []
         for item in self { parts.append(try interpreter.repr(item)) }

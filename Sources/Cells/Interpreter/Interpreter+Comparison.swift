@@ -13,7 +13,11 @@ extension Interpreter {
             if array.count != 1 {
                 throw Fault(
                     .value,
-                    "an array of \(array.count) elements is neither true nor false; use .all() or .any()")
+                    "an array of \(array.count) elements is neither true nor false; use .all() or .any()",
+                    python: array.count == 0
+                        ? "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+                        : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+                )
             }
             return array.first.isTrue
         case .scalar(let scalar): return scalar.isTrue
@@ -163,6 +167,10 @@ extension Interpreter {
         case (.int(let a), .int(let b)): a == b
         case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
         case (.string(let a), .string(let b)): Array(a.utf8) == Array(b.utf8)
+        case (.tuple(let a), .tuple(let b)): a.count == b.count && (a.isEmpty || a.address == b.address)
+        case (.range(let a), .range(let b)): a.start == b.start && a.stop == b.stop && a.step == b.step
+        case (.slice(let a), .slice(let b)): a.start == b.start && a.stop == b.stop && a.step == b.step
+        case (.scalar(let a), .scalar(let b)): a.type == b.type && isSame(a.item, b.item)
         case (.list(let a), .list(let b)): a === b
         case (.dict(let a), .dict(let b)): a === b
         case (.set(let a), .set(let b)): a === b

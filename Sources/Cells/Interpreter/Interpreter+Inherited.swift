@@ -62,8 +62,7 @@ extension Interpreter {
     func plainText(of object: InstanceObject, isRepr: Bool) throws(Fault) -> String {
         if object.classObject.isException {
             if !isRepr { return try text(ofException: object) }
-            _ = try text(ofException: object)
-            guard case .tuple(let arguments)? = object.value(of: "args") else { return "" }
+            guard case .tuple(let arguments)? = object.value(of: "args") else { throw wordless(object) }
             if arguments.count == 1 { return "\(object.classObject.name)(\(try repr(arguments[0])))" }
             return object.classObject.name + (try repr(.tuple(arguments)))
         }

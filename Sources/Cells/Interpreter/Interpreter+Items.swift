@@ -81,7 +81,9 @@ extension Interpreter {
     func place<Count: FixedWidthInteger>(_ index: Value, in count: Count, of container: Value) throws(Fault) -> Count {
         guard let written = index.index else {
             let python =
-                if case .string = container {
+                if case .array = index {
+                    index.noIndexWords
+                } else if case .string = container {
                     "string indices must be integers, not '\(index.typeName)'"
                 } else {
                     "\(container.typeName) indices must be integers or slices, not \(index.typeName)"

@@ -75,11 +75,19 @@ extension Interpreter {
 
     /// Walks a dict, which may change its values meanwhile but not its keys.
     private func walk(_ view: DictView, _ kind: String) -> IteratorObject {
-        let count = view.dict.count
-        var place = 0
+        let (count, epoch) = (view.dict.count, view.dict.keyEpoch)
+        var place: Int? = 0
         return IteratorObject(kind) { () throws(Fault) in
+            guard let from = place else { return nil }
             if view.dict.count != count { throw Fault.python(.runtime, "dictionary changed size during iteration") }
-            guard let (item, next) = view.dict.item(from: place) else { return nil }
+            // Whether Python goes on now depends on how it lays out its memory.
+            if view.dict.keyEpoch != epoch {
+                throw Fault(.limit, "keys came and went while this dict is walked; walk over list(…) of it")
+            }
+            guard let (item, next) = view.dict.item(from: from) else {
+                place = nil
+                return nil
+            }
             place = next
             return view.shown(item)
         }

@@ -15,9 +15,9 @@ extension Interpreter {
         return try body()
     }
 
-    /// The text of a list or dict; three dots where it stands inside itself.
+    /// The text of a list, dict or tuple; three dots where it stands inside itself.
     func reprOnce(
-        _ identity: ObjectIdentifier, _ dots: String, _ body: () throws(Fault) -> String
+        _ identity: UInt, _ dots: String, _ body: () throws(Fault) -> String
     ) throws(Fault) -> String {
         if shown.contains(identity) { return dots }
         shown.append(identity)

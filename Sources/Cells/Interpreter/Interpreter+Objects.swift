@@ -92,8 +92,7 @@ extension Interpreter {
             switch name {
             case "__class__": return .classObject(object.classObject)
             case "args" where object.classObject.isException:
-                _ = try text(ofException: object)
-                return nil
+                throw wordless(object)
             default: return inherited(name, of: value)
             }
         case .classObject(let classObject):

@@ -53,13 +53,15 @@ final class Interpreter {
     var missedKey: (key: Value, text: String)?
     /// How deep the value stands in others that is worked on.
     var nesting = 0
-    /// The lists and dicts that are being shown, the innermost last.
-    var shown: [ObjectIdentifier] = []
+    /// Where the lists, dicts and tuples lie that are being shown, the innermost last.
+    var shown: [UInt] = []
     let stack: Stack
     /// The exception that the program raised last.
     var raised: InstanceObject?
     /// The exception on its way to the handler that was found for it.
     var caught: InstanceObject?
+    /// The exception that was caught and is raised again, until the next handler has it.
+    var rethrown: InstanceObject?
 
     init(_ limits: Limits, session: Session = Session()) {
         self.session = session

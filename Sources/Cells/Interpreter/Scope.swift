@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Names and their values, in the order in which they were first bound; names that are not here are looked up in `parent`.
 ///
 /// A chapter has one scope, each solution one inside it. The built-in names lie below all scopes and may be hidden.
@@ -58,6 +60,14 @@ public final class Scope {
             slots[name]?.isNamed = false
         }
         if parent == nil { session.close() }
+    }
+
+    /// Forgets all names, and gives what a generator should have done then but could not.
+    public func end(at place: SourceRange) -> Diagnostic? {
+        removeAll()
+        let fault = session.leftBehind
+        session.leftBehind = nil
+        return fault?.diagnostic(at: place)
     }
 
     /// Every name that can be seen from here, inner ones first.

@@ -34,6 +34,9 @@ public final class Session {
         return identities
     }
 
+    /// A NaN that is no other one: its payload, which nothing shows, tells it apart.
+    func newNaN() -> Double { Double(nan: Double.RawSignificand(nextIdentity()), signaling: false) }
+
     func forgetLookups() { lookupEpoch += 1 }
 
     /// A built-in class of exceptions; nil for another name.
@@ -41,6 +44,7 @@ public final class Session {
         if let known = exceptionClasses[name] { return known }
         guard let base = ExceptionNames.base(of: name) else { return nil }
         let made = ClassObject(name, base: base.isEmpty ? nil : exceptionClass(base), self)
+        made.otherBase = name == "AxisError" ? exceptionClass("IndexError") : nil
         exceptionClasses[name] = made
         return made
     }
@@ -55,6 +59,15 @@ enum ExceptionNames {
         "UnboundLocalError", "ValueError", "ZeroDivisionError",
     ]
 
+    /// The name of one as a traceback has it: with the module in front, unless it is Python's own.
+    static func fullName(of name: String) -> String {
+        switch name {
+        case "AxisError": "numpy.exceptions.AxisError"
+        case "UFuncTypeError": "numpy._core._exceptions._UFuncOutputCastingError"
+        default: name
+        }
+    }
+
     /// The name of the class above; empty for the topmost, nil for what is no built-in exception.
     static func base(of name: String) -> String? {
         switch name {
@@ -68,6 +81,9 @@ enum ExceptionNames {
         case "ModuleNotFoundError": "ImportError"
         case "NotImplementedError", "RecursionError": "RuntimeError"
         case "UnboundLocalError": "NameError"
+        // NumPy's own, which a program has by catching them.
+        case "AxisError": "ValueError"
+        case "UFuncTypeError": "TypeError"
         default: nil
         }
     }
@@ -92,6 +108,8 @@ extension Fault.Kind {
         case .import: "ModuleNotFoundError"
         case .stopIteration: "StopIteration"
         case .notImplemented: "NotImplementedError"
+        case .axis: "AxisError"
+        case .casting: "UFuncTypeError"
         case .raised, .syntax, .limit, .unknown: nil
         }
     }

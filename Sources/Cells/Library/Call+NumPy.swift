@@ -46,9 +46,9 @@ struct Arguments {
     }
 
     /// The axis an argument names, counted from 0 among `rank` ones; nil when it is left out or None.
-    func axis(_ place: Int, of array: ArrayObject, rank: Int? = nil) throws(Fault) -> Int? {
+    func axis(_ place: Int, of array: ArrayObject, rank: Int? = nil, role: String = "") throws(Fault) -> Int? {
         guard let value = self[place] else { return nil }
-        return try interpreter.axis(value, rank: rank ?? array.rank, of: array)
+        return try interpreter.axis(value, rank: rank ?? array.rank, of: array, role: role)
     }
 
     /// A shape: one whole number, or a tuple or list of them.

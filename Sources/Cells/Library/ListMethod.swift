@@ -45,10 +45,12 @@ enum ListMethod: String, CaseIterable {
         case .sort:
             try call.refusePlaced()
             let arguments = try call.bound(["key", "reverse"], required: 0)
-            let items = list.items
+            var items = list.items
+            // What a key or comparison puts into the list meanwhile is lost.
             list.items = []
-            defer { if list.items.isEmpty { list.items = items } }
-            list.items = try interpreter.sorted(items, key: arguments[0], reverse: arguments[1])
+            defer { list.items = items }
+            try interpreter.sort(&items, key: arguments[0], reverse: arguments[1])
+            if !list.items.isEmpty { throw Fault.python(.value, "list modified during sort") }
         case .count, .index: return try search(list.items, "list", call)
         }
         return .none

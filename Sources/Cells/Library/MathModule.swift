@@ -196,7 +196,7 @@ extension Call {
     private func notReal(_ value: Value) -> Fault {
         Fault(
             .type, "\(function)() takes numbers, not \(value.typeWithArticle)",
-            python: "must be real number, not \(value.typeName)")
+            python: value.noScalarWords ?? "must be real number, not \(value.typeName)")
     }
 }
 

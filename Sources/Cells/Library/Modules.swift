@@ -48,7 +48,8 @@ enum NumPyNames {
     static var constants: [(name: String, value: Value)] {
         [
             ("False_", .scalar(.bool(false))), ("True_", .scalar(.bool(true))), ("e", .float(Constants.e)),
-            ("inf", .float(.infinity)), ("nan", .float(.nan)), ("newaxis", .none), ("pi", .float(.pi)),
+            ("inf", .float(.infinity)), ("nan", .float(Double(nan: 1 << 48, signaling: false))), ("newaxis", .none),
+            ("pi", .float(.pi)),
         ]
     }
     static let modules: [(name: String, module: Module)] = [
@@ -67,7 +68,7 @@ enum NumPyNames {
 extension Call {
     /// The number given at a place.
     func number(_ place: Int) throws(Fault) -> Number {
-        if case .array(let array) = placed[place], array.count == 1 {
+        if case .array(let array) = placed[place], array.rank == 0 {
             return array.first.number
         }
         if case .tensor(let tensor) = placed[place] { return try interpreter.pythonNumber(tensor) }

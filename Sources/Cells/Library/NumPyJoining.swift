@@ -47,7 +47,8 @@ enum NumPyJoining: String, CaseIterable {
         for item in try call.interpreter.items(of: value) { arrays.append(try call.interpreter.array(of: item)) }
         if arrays.isEmpty {
             throw Fault(
-                .value, "\(call.function)() needs something to join", python: "need at least one array to concatenate")
+                .value, "\(call.function)() needs something to join",
+                python: "need at least one array to \(self == .stack ? "stack" : "concatenate")")
         }
         return arrays
     }
@@ -117,14 +118,22 @@ enum NumPyJoining: String, CaseIterable {
     private func split(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.arguments(["ary", "indices_or_sections", "axis"], required: 2)
         let array = try arguments.array(0)
-        let axis = try call.interpreter.axis(arguments[2] ?? .int(0), rank: array.rank, of: array)
+        let written = arguments[2] ?? .int(0)
+        if let number = written.index, number < -Int64(array.rank) || number >= Int64(array.rank) {
+            throw Fault(
+                .index, "an array of shape \(array.sizes.description) has no axis \(number)",
+                python: "tuple index out of range")
+        }
+        let axis = try call.interpreter.axis(written, rank: array.rank, of: array)
         let length = array.sizes[axis]
         var bounds: [Int] = [0]
         if let sections = arguments.value(1).index {
             if sections <= 0 || (self == .split && Int64(length) % sections != 0) {
                 throw Fault(
                     .value, "an axis of \(length) elements cannot be split into \(sections) equal parts",
-                    python: "array split does not result in an equal division")
+                    python: self == .split && sections != 0
+                        ? "array split does not result in an equal division"
+                        : "number sections must be larger than 0.")
             }
             try call.interpreter.make(sections)
             let (size, longer) = (length / Int(sections), length % Int(sections))

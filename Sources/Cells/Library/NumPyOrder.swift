@@ -144,9 +144,10 @@ extension Interpreter {
     /// The elements along an axis in order, NaN last; or the places they come from. Equal ones keep their order.
     func sorted(_ array: ArrayObject, axis written: Value?, places: Bool = false) throws(Fault) -> ArrayObject {
         if array.rank == 0 {
+            let axis = written?.index ?? -1
             throw Fault(
-                .value, "an array without axes has no order",
-                python: "axis -1 is out of bounds for array of dimension 0")
+                .axis, "an array without axes has no order",
+                python: "axis \(axis) is out of bounds for array of dimension 0")
         }
         return try sorted(array, along: try axis(written ?? .int(-1), rank: array.rank, of: array), places: places)
     }

@@ -63,7 +63,10 @@ enum NumPyShaping: String, CaseIterable {
         let arguments = try call.arguments(
             self == .swapaxes ? ["a", "axis1", "axis2"] : ["a", "source", "destination"], required: 3)
         let array = try arguments.array(0)
-        guard let from = try arguments.axis(1, of: array), let to = try arguments.axis(2, of: array) else {
+        let roles = self == .swapaxes ? ["axis1: ", "axis2: "] : ["source: ", "destination: "]
+        guard let from = try arguments.axis(1, of: array, role: roles[0]),
+            let to = try arguments.axis(2, of: array, role: roles[1])
+        else {
             throw Fault(.type, "\(call.function)() takes two axes")
         }
         var order = Array(array.sizes.indices)
@@ -81,7 +84,7 @@ enum NumPyShaping: String, CaseIterable {
         for number in written { places.append(try call.interpreter.axis(.int(number), rank: rank, of: array)) }
         places.sort()
         for pair in places.indices.dropFirst() where places[pair] == places[pair - 1] {
-            throw Fault(.value, "axis \(places[pair]) is named twice")
+            throw Fault(.value, "axis \(places[pair]) is named twice", python: "repeated axis")
         }
         return array.expanded(at: places)
     }
@@ -140,10 +143,14 @@ extension Interpreter {
         if open >= 0, known > 0 { sizes[open] = Int(Int64(array.count) / known) }
         let fits = known > 0 && sizes.boundedProduct == Int64(array.count)
         if !fits, !(open < 0 && known == 0 && array.count == 0) {
-            let shape = "(\(written.map { decimal($0) }.joined(separator: ",")))"
+            let parts = written.map { decimal($0) }.joined(separator: ", ")
+            // NumPy leaves out an open size in front, and has a word for one further on.
+            let known = written.drop { $0 < 0 }.map { $0 < 0 ? "newaxis" : decimal($0) }
+            let end = written.count == 1 && known.count == 1 ? "," : ""
             throw Fault(
-                .value, "an array of \(array.count) elements cannot have the shape \(shape)",
-                python: "cannot reshape array of size \(array.count) into shape \(shape)")
+                .value, "an array of \(array.count) elements cannot have the shape (\(parts))",
+                python:
+                    "cannot reshape array of size \(array.count) into shape (\(known.joined(separator: ","))\(end))")
         }
         if !array.isContiguous { try make(array.count) }
         return array.reshaped(sizes)
@@ -158,7 +165,8 @@ extension Interpreter {
         }
         if order.list.sorted() != Array(array.sizes.indices) {
             throw Fault(
-                .value, "transpose() takes every axis of the array once", python: "axes don't match array")
+                .value, "transpose() takes every axis of the array once",
+                python: order.count == array.rank ? "repeated axis in transpose" : "axes don't match array")
         }
         return array.transposed(order)
     }

@@ -209,7 +209,7 @@ extension PercentFormat {
 
     private func float(_ value: Value, _ field: Field) throws(Fault) -> String {
         guard let number = value.realNumber else {
-            throw Fault.python(.type, "must be real number, not \(value.typeName)")
+            throw Fault.python(.type, value.noScalarWords ?? "must be real number, not \(value.typeName)")
         }
         var spec = FormatSpec()
         spec.sign = field.sign
@@ -245,10 +245,10 @@ extension PercentFormat {
 }
 
 extension Value {
-    /// What `float(value)` is for a number or an array of one element.
+    /// What `float(value)` is for a number, an array without axes or a tensor of one element.
     var realNumber: Double? {
         if case .tensor(let tensor) = self, tensor.shape.count == 1 { return tensor.values.scalar(at: 0).number.double }
-        if case .array(let array) = self, array.count == 1 {
+        if case .array(let array) = self, array.rank == 0 {
             return array.first.number.double
         }
         return anyNumber?.double

@@ -1,9 +1,18 @@
 extension Interpreter {
     /// The items in ascending order, equal ones in the order in which they came.
     func sorted(_ items: [Value], key: Value?, reverse: Value?) throws(Fault) -> [Value] {
+        var items = items
+        try sort(&items, key: key, reverse: reverse)
+        return items
+    }
+
+    /// Puts items in ascending order; when a comparison fails they are left in the order they have then.
+    func sort(_ items: inout [Value], key: Value?, reverse: Value?) throws(Fault) {
         var isReversed = false
         if let reverse { isReversed = try truth(reverse) }
-        return try ranked(items, key: key, isReversed: isReversed).map { $0.item }
+        var ranked = try ranked(items, key: key)
+        defer { items = ranked.map { $0.item } }
+        try sort(&ranked, isReversed: isReversed)
     }
 
     /// The members of a set in ascending order.
@@ -12,7 +21,8 @@ extension Interpreter {
     func sortedMembers(_ members: [Value], key: Value?, reverse: Value?) throws(Fault) -> [Value] {
         var isReversed = false
         if let reverse { isReversed = try truth(reverse) }
-        let ranked = try ranked(members, key: key, isReversed: isReversed)
+        var ranked = try ranked(members, key: key)
+        try sort(&ranked, isReversed: isReversed)
         for (first, second) in zip(ranked, ranked.dropFirst()) {
             if try !truth(try compare(isReversed ? .greater : .less, first.rank, second.rank)) {
                 throw Fault(.value, "members of a set that rank equally have no order; sort them by a further key")
@@ -23,13 +33,44 @@ extension Interpreter {
 
     private typealias Ranked = (rank: Value, item: Value)
 
-    private func ranked(_ items: [Value], key: Value?, isReversed: Bool) throws(Fault) -> [Ranked] {
+    private func ranked(_ items: [Value], key: Value?) throws(Fault) -> [Ranked] {
         var ranked: [Ranked] = []
         ranked.reserveCapacity(items.count)
         for item in items { ranked.append((try rank(of: item, by: key), item)) }
         try make(items.count)
-        return try mergeSorted(ranked) { (a, b) throws(Fault) in
-            try truth(try compare(isReversed ? .greater : .less, a.rank, b.rank))
+        return ranked
+    }
+
+    /// Python turns the items round before and after to sort them the other way round, so that equal ones keep their order.
+    private func sort(_ ranked: inout [Ranked], isReversed: Bool) throws(Fault) {
+        if isReversed { ranked.reverse() }
+        defer { if isReversed { ranked.reverse() } }
+        if ranked.count < 64 {
+            try insertionSort(&ranked)
+        } else {
+            ranked = try mergeSorted(ranked) { (a, b) throws(Fault) in try precedes(a, b) }
+        }
+    }
+
+    private func precedes(_ a: Ranked, _ b: Ranked) throws(Fault) -> Bool {
+        try truth(try compare(.less, a.rank, b.rank))
+    }
+
+    /// Compares just those items, in that order, that Python compares in a short list.
+    private func insertionSort(_ items: inout [Ranked]) throws(Fault) {
+        if items.count < 2 { return }
+        var end = 2
+        let isFalling = try precedes(items[1], items[0])
+        while end < items.count, try precedes(items[end], items[end - 1]) == isFalling { end += 1 }
+        if isFalling { items[..<end].reverse() }
+        try step(items.count * items.count / 8)
+        for place in end..<items.count {
+            var (low, high) = (0, place)
+            while low < high {
+                let middle = (low + high) / 2
+                if try precedes(items[place], items[middle]) { high = middle } else { low = middle + 1 }
+            }
+            items.insert(items.remove(at: place), at: low)
         }
     }
 

@@ -201,6 +201,6 @@ extension Call {
     func noInteger(_ value: Value) -> Fault {
         Fault(
             .type, "\(function)() takes a whole number, not a '\(value.typeName)'",
-            python: "'\(value.pythonTypeName)' object cannot be interpreted as an integer")
+            python: value.noIndexWords)
     }
 }

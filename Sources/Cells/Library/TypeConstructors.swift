@@ -125,7 +125,7 @@ extension Call {
             return try IntLiteral.read(text, base: Int(base))
         }
         if case .string(let text) = value { return try IntLiteral.read(text, base: 10) }
-        if case .array(let array) = value, array.count == 1 {
+        if case .array(let array) = value, array.rank == 0 {
             return try array.first.number.whole(.towardZero)
         }
         if case .tensor(let tensor) = value { return try interpreter.pythonNumber(tensor).whole(.towardZero) }
@@ -137,12 +137,16 @@ extension Call {
         }
         throw Fault(
             .type, "int() takes a number or a string, not \(value.typeWithArticle)",
-            python: "int() argument must be a string, a bytes-like object or a real number, not '\(value.typeName)'")
+            python: value.noScalarWords
+                ?? "int() argument must be a string, a bytes-like object or a real number, not '\(value.typeName)'")
     }
 
     fileprivate func floatNumber() throws(Fault) -> Double {
         guard let value = try positional(["x"], required: 0)[0] else { return 0 }
-        if case .string(let text) = value { return try FloatLiteral.read(text) }
+        if case .string(let text) = value {
+            let number = try FloatLiteral.read(text)
+            return number.isNaN ? interpreter.session.newNaN() : number
+        }
         if case .tensor(let tensor) = value { return try interpreter.pythonNumber(tensor).double }
         if let number = value.realNumber { return number }
         if let result = try interpreter.special("__float__", value) {
@@ -152,7 +156,8 @@ extension Call {
         }
         throw Fault(
             .type, "float() takes a number or a string, not \(value.typeWithArticle)",
-            python: "float() argument must be a string or a real number, not '\(value.typeName)'")
+            python: value.noScalarWords ?? "float() argument must be a string or a real number, not '\(value.typeName)'"
+        )
     }
 }
 

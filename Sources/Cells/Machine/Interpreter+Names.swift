@@ -24,7 +24,9 @@ extension Interpreter {
     }
 
     private func builtin(_ name: String, _ unit: Unit) -> Value? {
-        if let exception = session.exceptionClass(name) { return .classObject(exception) }
+        if ExceptionNames.all.contains(name), let exception = session.exceptionClass(name) {
+            return .classObject(exception)
+        }
         if unit.isExpression || Builtins.isPython(name) { return Builtins.value(of: name) }
         return nil
     }

@@ -18,7 +18,7 @@ extension Interpreter {
         switch instruction.opcode {
         case .deleteGlobal, .deleteVariable, .makeVariable, .deleteLocal, .loadClassName, .storeClassName,
             .deleteClassName:
-            try performName(instruction, registers, constants, following: extra)
+            try performName(instruction, registers, constants)
         case .makeList, .makeTuple, .makeSet, .makeDict, .appendItem, .appendItems, .insertMember, .setEntry,
             .setEntries, .listToTuple, .listToSet, .makeSlice, .formatValue, .joinTexts:
             try performMaking(instruction, registers, value, next)
@@ -74,8 +74,7 @@ extension Interpreter {
     }
 
     private func performName(
-        _ instruction: Instruction, _ registers: UnsafeMutablePointer<Value>, _ constants: UnsafeMutablePointer<Value>,
-        following extra: Instruction
+        _ instruction: Instruction, _ registers: UnsafeMutablePointer<Value>, _ constants: UnsafeMutablePointer<Value>
     ) throws(Fault) {
         let target = registers + Int(instruction.a)
         func operand(_ operand: Int32) -> Value {
@@ -103,9 +102,6 @@ extension Interpreter {
             default:
                 if let value = classObject.ownValue(of: name) {
                     target.pointee = value
-                } else if extra.a >= 0, case .variable(let variable) = registers[Int(extra.a)] {
-                    target.pointee = variable.value
-                    if case .unbound = variable.value { throw notDefined(name) }
                 } else {
                     target.pointee = try global(Int(instruction.c))
                 }

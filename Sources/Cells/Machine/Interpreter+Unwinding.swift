@@ -25,6 +25,7 @@ extension Interpreter {
                 exception.fault = fault
                 stepsLeft &-= Interpreter.catchingSteps
                 caught = exception
+                rethrown = nil
                 frame.pointee.next = code.instructions + handler.target
                 return
             }
@@ -38,10 +39,16 @@ extension Interpreter {
     /// The exception that a program sees for a fault; nil for what cannot be caught.
     func exception(for fault: Fault) -> InstanceObject? {
         if fault.kind == .raised || fault.kind == .assertion { return raised }
+        if let rethrown, let known = rethrown.fault, known.isSame(as: fault) { return rethrown }
         guard let name = fault.kind.exceptionName, let classObject = session.exceptionClass(name) else { return nil }
         let exception = InstanceObject(classObject, session)
         // Without Python's own words there are no arguments, and to ask for them is an error.
-        exception.set("args", to: arguments(of: fault).map { .tuple($0) } ?? .unbound)
+        if fault.kind == .axis || fault.kind == .casting {
+            // NumPy keeps numbers and types in the arguments, and makes the words of them.
+            exception.words = fault.python
+        } else {
+            exception.set("args", to: arguments(of: fault).map { .tuple($0) } ?? .unbound)
+        }
         return exception
     }
 
@@ -81,6 +88,7 @@ extension Interpreter {
             preconditionFailure("only what was caught is raised again")
         }
         raised = exception
+        rethrown = exception
         throw fault
     }
 
@@ -99,16 +107,17 @@ extension Interpreter {
     /// `ValueError: the text`, as the last line of a traceback has it.
     func description(of exception: InstanceObject) throws(Fault) -> String {
         let text = try text(ofException: exception)
-        return text.isEmpty ? exception.classObject.name : "\(exception.classObject.name): \(text)"
+        let name =
+            exception.classObject.isBuiltin(session)
+            ? ExceptionNames.fullName(of: exception.classObject.name) : exception.classObject.name
+        return text.isEmpty ? name : "\(name): \(text)"
     }
 
     /// The text of an exception, as `str` gives it.
     func text(ofException exception: InstanceObject) throws(Fault) -> String {
+        if let words = exception.words { return words }
         guard case .tuple(let arguments)? = exception.value(of: "args") else {
-            throw Fault(
-                .limit,
-                "the wording of this \(exception.classObject.name) is Python's own, and differs from version to version"
-            )
+            throw wordless(exception)
         }
         switch arguments.count {
         case 0: return ""
@@ -117,6 +126,13 @@ extension Interpreter {
             return isKey ? try repr(arguments[0]) : try self.text(of: arguments[0])
         default: return try repr(.tuple(arguments))
         }
+    }
+
+    /// Why what an exception was made of is not shown.
+    func wordless(_ exception: InstanceObject) -> Fault {
+        Fault(
+            .limit,
+            "the wording of this \(exception.classObject.name) is Python's own, and differs from version to version")
     }
 
     /// Whether an exception is of a class, or of one of several.
@@ -149,6 +165,11 @@ extension ClassObject {
 extension Fault {
     /// How many calls are named on the way to a fault.
     private static let callLimit = 4
+
+    /// Whether two are one and the same, apart from the calls on its way.
+    func isSame(as other: Fault) -> Bool {
+        kind == other.kind && range == other.range && message == other.message
+    }
 
     /// The same fault, said to have come about by a call.
     func called(from place: Diagnostics.SourceRange) -> Fault {

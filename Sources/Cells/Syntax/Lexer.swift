@@ -29,6 +29,11 @@ struct Lexer {
         self.excerpt = excerpt
         self.mode = mode
         self.bytes = excerpt.bytes
+        if let place = bytes.firstInvalidUTF8 {
+            faults.append(error("this is not UTF-8, in which programs are written", place..<(place + 1)))
+            tokens.append(Token(kind: .invalid(0), range: place..<place))
+            index = bytes.count
+        }
         if mode == .program { startLine() }
         while index < bytes.count { readToken() }
         if let bracket = open.last { failToClose(bracket.mark, bracket.range) }
@@ -168,5 +173,19 @@ struct Lexer {
 
     func error(_ message: String, _ range: Range<Int>) -> Fault {
         Fault(.syntax, message, at: excerpt.range(range))
+    }
+}
+
+extension [UInt8] {
+    /// The place of the first byte that is no part of a character in UTF-8.
+    fileprivate var firstInvalidUTF8: Int? {
+        var (parser, iterator, place) = (UTF8.ForwardParser(), makeIterator(), 0)
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid(let scalar): place += scalar.count
+            case .error: return place
+            case .emptyInput: return nil
+            }
+        }
     }
 }

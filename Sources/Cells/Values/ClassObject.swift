@@ -2,6 +2,8 @@
 public final class ClassObject {
     let name: String
     let base: ClassObject?
+    /// A second class above it, which `AxisError` has.
+    var otherBase: ClassObject?
     /// Told apart from every other class of the session, and from the same class before it was changed.
     private(set) var identity: Int
     private let session: Session
@@ -60,7 +62,7 @@ public final class ClassObject {
     func isKind(of other: ClassObject) -> Bool {
         var current: ClassObject? = self
         while let found = current {
-            if found === other { return true }
+            if found === other || found.otherBase?.isKind(of: other) == true { return true }
             current = found.base
         }
         return false
@@ -92,6 +94,8 @@ public final class InstanceObject {
     var attributes: [Value] = []
     /// What was thrown, when this is an exception that was.
     var fault: Fault?
+    /// What it says where that is not in its arguments.
+    var words: String?
     /// A number of the session by which its cycles are broken at the end.
     private let session: Session
     fileprivate(set) var previous: Unmanaged<InstanceObject>?

@@ -9,6 +9,8 @@ public final class DictObject {
     }
 
     public var count: Int { table.count }
+    /// Changes whenever a key comes or goes.
+    var keyEpoch: Int { table.keyEpoch }
     public var keys: [Value] { table.entries.map { $0.key } }
     public var values: [Value] { table.entries.map { $0.value } }
     var items: [(key: Value, value: Value)] { table.entries }

@@ -17,6 +17,10 @@ public final class Fault: Error, Sendable {
         /// An exception that the program raised itself.
         case raised
         case zeroDivision = "zero-division"
+        /// An axis that an array does not have.
+        case axis
+        /// Elements of a type that the array to be changed does not take.
+        case casting
         /// A value was used that an earlier, already reported mistake left without content; nothing more is said.
         case unknown
     }

@@ -6,6 +6,9 @@ struct OrderedTable<Entry> {
     private var slots: [(key: HashKey, entry: Entry)?] = []
     private var places: [HashKey: Int] = [:]
 
+    /// Changes whenever a key comes or goes.
+    private(set) var keyEpoch = 0
+
     var count: Int { places.count }
     var isEmpty: Bool { places.isEmpty }
 
@@ -20,6 +23,7 @@ struct OrderedTable<Entry> {
         if let place = places[key] {
             slots[place] = (key, entry)
         } else {
+            keyEpoch &+= 1
             places[key] = slots.count
             slots.append((key, entry))
         }
@@ -28,6 +32,7 @@ struct OrderedTable<Entry> {
     /// Removes an entry and gives it; nil when there is none.
     mutating func remove(_ key: HashKey) -> Entry? {
         guard let place = places.removeValue(forKey: key) else { return nil }
+        keyEpoch &+= 1
         let entry = slots[place]?.entry
         slots[place] = nil
         while case .some(.none) = slots.last { slots.removeLast() }
@@ -42,6 +47,7 @@ struct OrderedTable<Entry> {
     }
 
     mutating func removeAll() {
+        keyEpoch &+= 1
         slots = []
         places = [:]
     }

@@ -156,8 +156,21 @@ extension Value {
         case .int(let value): value
         case .bool(let value): value ? 1 : 0
         case .scalar(.int64(let value)): value
+        case .array(let array) where array.rank == 0: Value.scalar(array.first).index
         default: nil
         }
+    }
+
+    /// What Python says where it wants a whole number and finds this.
+    var noIndexWords: String {
+        if case .array = self { return "only integer scalar arrays can be converted to a scalar index" }
+        return "'\(pythonTypeName)' object cannot be interpreted as an integer"
+    }
+
+    /// What Python says of an array where it wants a number.
+    var noScalarWords: String? {
+        if case .array = self { return "only 0-dimensional arrays can be converted to Python scalars" }
+        return nil
     }
 }
 
