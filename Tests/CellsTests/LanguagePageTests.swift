@@ -31,6 +31,22 @@ import Testing
         #expect(ends == page.lines.filter { $0.hasPrefix("<!-- ") }.count - ends)
     }
 
+    @Test func theDepthsOfTextsAreAsTheBoundsSay() {
+        let signs = { (count: Int) in "x = " + String(repeating: "-", count: count) + "1\n" }
+        let sum = { (count: Int) in "x = 1" + String(repeating: "+1", count: count) + "\n" }
+        let blocks = { (count: Int) in
+            (0..<count).map { String(repeating: " ", count: $0) + "if 1:\n" }.joined()
+                + String(repeating: " ", count: count) + "pass\n"
+        }
+        let isRead = { (program: String) in parseCell(excerpt(program)).0 != nil }
+        let depth = { (words: String) in LanguageReference.bounds.first { $0.what.contains(words) }?.cell ?? 0 }
+        // What stands around an expression is of some depth itself.
+        let (before, after, nested) = (depth("before a value"), depth("long sum"), depth("nested blocks"))
+        #expect(isRead(signs(before - 10)) && !isRead(signs(before + 1)))
+        #expect(isRead(sum(after - 10)) && !isRead(sum(after + 1)))
+        #expect(isRead(blocks(nested)) && !isRead(blocks(nested + 1)))
+    }
+
     @Test func valuesOfExpressionsAreAsWritten() throws {
         let values = try LanguagePage().values()
         #expect(values.count > 5)

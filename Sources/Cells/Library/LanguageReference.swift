@@ -103,7 +103,15 @@ public enum LanguageReference {
                 Stack.entryLimit
             ),
             ("depth of nested values shown or compared", Interpreter.deepestNesting, Interpreter.deepestNesting),
-            ("depth of nested expressions and blocks", Parser.maximumDepth, Parser.maximumDepth),
+            (
+                "depth of brackets and operators before a value, as in `((-x))`", Parser.maximumDepth,
+                Parser.maximumDepth
+            ),
+            (
+                "operators, calls and items one after the other, as in a long sum", Parser.maximumHeight,
+                Parser.maximumHeight
+            ),
+            ("depth of nested blocks", nil, Lexer.maximumIndents - 1),
             ("axes of an array", Axes.limit, Axes.limit),
         ]
     }
