@@ -33,7 +33,9 @@ extension Interpreter {
         case .power: return try floatPower(a, b, type)
         case .bitAnd, .bitOr, .bitXor, .leftShift, .rightShift, .matrixMultiply:
             let hint = symbol == .bitXor ? "; a power is written '**'" : ""
-            throw Fault(.type, "'\(symbol.rawValue)' works on the bits of whole numbers, not on floats\(hint)")
+            throw Fault(
+                .type, "'\(symbol.rawValue)' works on the bits of whole numbers, not on floats\(hint)",
+                python: Interpreter.unsupported(symbol.ufunc))
         }
     }
 
@@ -69,13 +71,23 @@ extension Interpreter {
         }
     }
 
+    /// NumPy's words where a function does not take the types it is given.
+    private static func unsupported(_ function: String) -> String {
+        "ufunc '\(function)' not supported for the input types, and the inputs could not be safely coerced to any "
+            + "supported types according to the casting rule ''safe''"
+    }
+
     private func refuseNegativeExponents(_ exponents: Side) throws(Fault) {
         var hasNegative = false
         switch exponents.operand(Int64.self) {
         case .number(let exponent): hasNegative = exponent < 0
         case .array(let array): array.forEach { (exponent: Int64) in hasNegative = hasNegative || exponent < 0 }
         }
-        if hasNegative { throw Fault(.value, "NumPy does not raise whole numbers to negative powers; use floats") }
+        if hasNegative {
+            throw Fault(
+                .value, "NumPy does not raise whole numbers to negative powers; use floats",
+                python: "Integers to negative integer powers are not allowed.")
+        }
     }
 
     private func bools(_ symbol: BinaryOperator, _ a: Side, _ b: Side) throws(Fault) -> Value {
@@ -84,7 +96,11 @@ extension Interpreter {
         case .multiply, .bitAnd: return try combined(a, b) { (x: Bool, y: Bool) in x && y }
         case .bitXor: return try combined(a, b) { (x: Bool, y: Bool) in x != y }
         case .subtract:
-            throw Fault(.type, "NumPy does not subtract bools; use '^', or turn them into numbers with .astype(int)")
+            throw Fault(
+                .type, "NumPy does not subtract bools; use '^', or turn them into numbers with .astype(int)",
+                python:
+                    "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."
+            )
         default:
             throw Fault(
                 .type,
@@ -109,10 +125,30 @@ extension Interpreter {
         case (.invert, .bool): result.fill(from: array) { (x: Bool) in !x }
         case (.invert, .int64): result.fill(from: array) { (x: Int64) in ~x }
         case (.minus, .bool):
-            throw Fault(.type, "NumPy does not negate bools; use '~', or turn them into numbers with .astype(int)")
-        default: throw Fault(.type, "'\(symbol.rawValue)' does not apply to an array of '\(array.type.name)'")
+            throw Fault(
+                .type, "NumPy does not negate bools; use '~', or turn them into numbers with .astype(int)",
+                python:
+                    "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
+            )
+        default:
+            throw Fault(
+                .type, "'\(symbol.rawValue)' does not apply to an array of '\(array.type.name)'",
+                python: symbol == .invert ? Interpreter.unsupported("invert") : nil)
         }
         return .fromNumPy(result)
+    }
+}
+
+extension BinaryOperator {
+    /// What NumPy calls an operator on bits.
+    fileprivate var ufunc: String {
+        switch self {
+        case .bitAnd: "bitwise_and"
+        case .bitOr: "bitwise_or"
+        case .bitXor: "bitwise_xor"
+        case .leftShift: "left_shift"
+        default: "right_shift"
+        }
     }
 }
 

@@ -27,7 +27,7 @@ extension Interpreter {
         let entries = index.indexEntries
         if try needsSelection(entries) {
             let selection = try selection(array, entries)
-            let source = try fitted(value, to: selection.sizes, of: array)
+            let source = try fitted(value, to: selection.sizes, of: array, picks: entries.isMask ? .mask : .places)
             let dense = try made(array.type, selection.sizes)
             dense.assign(source)
             selection.scatter(dense, into: array)
@@ -42,20 +42,26 @@ extension Interpreter {
 
     /// The rows of an array: views along its first axis, scalars where there is no other.
     func parts(of array: ArrayObject) throws(Fault) -> [Value] {
-        if array.rank == 0 { throw Fault(.type, "an array without axes cannot be walked item by item") }
+        if array.rank == 0 {
+            throw Fault(
+                .type, "an array without axes cannot be walked item by item", python: "iteration over a 0-d array")
+        }
         try make(array.sizes[0])
         return (0..<array.sizes[0]).map { array.item($0) }
     }
 
     /// What is put into a part of an array, as an array of fitting shape.
-    private func fitted(_ value: Value, to sizes: Axes, of array: ArrayObject) throws(Fault) -> ArrayObject {
+    private func fitted(
+        _ value: Value, to sizes: Axes, of array: ArrayObject, picks: Picks = .window
+    ) throws(Fault) -> ArrayObject {
         var source = try self.array(of: value)
         // Further axes of size 1 in front say nothing.
         while source.rank > sizes.count, source.sizes[0] == 1 { source = source.part(0) }
         if Axes.common(source.sizes, sizes) != sizes {
             throw Fault(
                 .value,
-                "a value of shape \(source.sizes.description) does not fit into a part of shape \(sizes.description)")
+                "a value of shape \(source.sizes.description) does not fit into a part of shape \(sizes.description)",
+                python: picks.misfit(try self.array(of: value), sizes))
         }
         return source
     }
@@ -63,8 +69,11 @@ extension Interpreter {
     private func refuseNonFinite(_ value: Value, _ type: ElementType) throws(Fault) {
         guard type == .int64, let number = value.number?.double, !number.isFinite else { return }
         throw number.isNaN
-            ? Fault(.value, "an array of whole numbers has no place for nan")
-            : Fault(.overflow, "an array of whole numbers has no place for infinity")
+            ? Fault(
+                .value, "an array of whole numbers has no place for nan", python: "cannot convert float NaN to integer")
+            : Fault(
+                .overflow, "an array of whole numbers has no place for infinity",
+                python: "cannot convert float infinity to integer")
     }
 
     // MARK: Whole numbers
@@ -98,7 +107,9 @@ extension Interpreter {
 
     static func outOfRange(_ place: Int64, axis: Int, size: Int) -> Fault {
         let end = size == 0 ? "axis \(axis) is empty" : "axis \(axis) ends at \(size - 1)"
-        return Fault(.index, "index \(place) is out of range: brackets count from 0, and \(end)")
+        return Fault(
+            .index, "index \(place) is out of range: brackets count from 0, and \(end)",
+            python: "index \(place) is out of bounds for axis \(axis) with size \(size)")
     }
 
     // MARK: Windows
@@ -155,6 +166,9 @@ extension Interpreter {
         return (ArrayObject(viewOf: array, start: start, sizes, strides), hasEllipsis)
     }
 
+    static let validIndices =
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
+
     static var tooManyAxes: Fault { Fault(.value, "an array has at most \(Axes.limit) axes here") }
 
     func wholeNumber(_ entry: Value) throws(Fault) -> Int64 {
@@ -162,8 +176,37 @@ extension Interpreter {
         if case .array(let array) = entry, array.rank == 0, case .int64(let written) = array.first { return written }
         throw Fault(
             .index,
-            "an index of an array is a whole number, a slice, None, '...' or an array of places or bools, not \(entry.typeWithArticle)"
-        )
+            "an index of an array is a whole number, a slice, None, '...' or an array of places or bools, not \(entry.typeWithArticle)",
+            python: Interpreter.validIndices)
+    }
+}
+
+/// What the brackets of an assignment pick.
+private enum Picks {
+    case window, places, mask
+
+    /// NumPy's words for a value that does not fit into the part of the array.
+    func misfit(_ value: ArrayObject, _ sizes: Axes) -> String? {
+        let (given, wanted) = (value.sizes.numpyText, sizes.numpyText)
+        switch self {
+        case .window where sizes.count == 0: return "setting an array element with a sequence."
+        case .window: return "could not broadcast input array from shape \(given) into shape \(wanted)"
+        case .places:
+            return "shape mismatch: value array of shape \(given) could not be broadcast to indexing result of shape "
+                + wanted
+        case .mask where value.rank == 1 && sizes.count == 1:
+            return "NumPy boolean array indexing assignment cannot assign \(value.count) input values to the "
+                + "\(sizes.product) output values where the mask is true"
+        case .mask: return nil
+        }
+    }
+}
+
+extension [Value] {
+    /// Whether an index is one array of bools.
+    fileprivate var isMask: Bool {
+        if count == 1, case .array(let array) = self[0] { return array.type == .bool }
+        return false
     }
 }
 
@@ -184,9 +227,15 @@ extension ArrayObject {
             default: used += 1
             }
         }
-        if ellipses > 1 { throw Fault(.index, "an index has at most one '...'") }
+        if ellipses > 1 {
+            throw Fault(
+                .index, "an index has at most one '...'",
+                python: "an index can only have a single ellipsis ('...')")
+        }
         if used > rank {
-            throw Fault(.index, "\(used) indices are too many for an array of shape \(sizes.description)")
+            throw Fault(
+                .index, "\(used) indices are too many for an array of shape \(sizes.description)",
+                python: "too many indices for array: array is \(rank)-dimensional, but \(used) were indexed")
         }
         return rank - used
     }

@@ -97,9 +97,9 @@ private struct Nest {
         if depth == Axes.limit { throw Fault(.value, "an array has at most \(Axes.limit) axes here") }
         let size = try Int(size: count)
         if depth < sizes.count {
-            if sizes[depth] != size { throw Nest.ragged("\(sizes[depth])", "\(size)") }
+            if sizes[depth] != size { throw ragged("one has \(sizes[depth]) items, another has \(size)", depth) }
         } else {
-            if isClosed { throw Fault(.value, "the rows of an array must be alike: one is a number, one is a list") }
+            if isClosed { throw ragged("one is a number, one is a list", depth) }
             sizes.append(size)
         }
     }
@@ -107,14 +107,20 @@ private struct Nest {
     /// An element, or an empty row, ends the nest at a depth.
     private mutating func close(_ depth: Int, _ type: ElementType) throws(Fault) {
         if depth < sizes.count {
-            throw Fault(.value, "the rows of an array must be alike: one is a list, one is a number")
+            throw ragged("one is a list, one is a number", depth)
         }
         isClosed = true
         elementType = elementType?.promoted(with: type) ?? type
     }
 
-    private static func ragged(_ a: String, _ b: String) -> Fault {
-        Fault(.value, "the rows of an array must be alike: one has \(a) items, another has \(b)")
+    /// Rows differ at a depth, above which all are alike.
+    private func ragged(_ difference: String, _ depth: Int) -> Fault {
+        var alike = Axes()
+        for axis in 0..<depth { alike.append(sizes[axis]) }
+        return Fault(
+            .value, "the rows of an array must be alike: \(difference)",
+            python: "setting an array element with a sequence. The requested array has an inhomogeneous shape after "
+                + "\(depth) dimensions. The detected shape was \(alike.description) + inhomogeneous part.")
     }
 }
 

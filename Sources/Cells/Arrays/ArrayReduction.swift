@@ -185,7 +185,10 @@ extension Interpreter {
             if result.count > 0 {
                 throw Fault(
                     .value,
-                    "an empty axis of an array of shape \(array.sizes.description) has no largest or smallest element")
+                    "an empty axis of an array of shape \(array.sizes.description) has no largest or smallest element",
+                    python:
+                        "zero-size array to reduction operation \(isMaximum ? "maximum" : "minimum") which has no identity"
+                )
             }
             return result
         }
@@ -212,7 +215,11 @@ extension Interpreter {
         } else {
             walked = array.flat
         }
-        if walked.sizes[axis] == 0 { throw Fault(.value, "an empty axis has no largest or smallest element") }
+        if walked.sizes[axis] == 0 {
+            throw Fault(
+                .value, "an empty axis has no largest or smallest element",
+                python: "attempt to get \(isMaximum ? "argmax" : "argmin") of an empty sequence")
+        }
         var sizes = walked.sizes
         sizes[axis] = 1
         let result = try made(.int64, sizes)

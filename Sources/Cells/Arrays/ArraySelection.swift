@@ -125,7 +125,10 @@ extension Interpreter {
     private func commonPlaces(_ a: Axes, _ b: Axes) throws(Fault) -> Axes {
         guard let common = Axes.common(a, b) else {
             throw Fault(
-                .index, "places of the shapes \(a.description) and \(b.description) do not go together in an index")
+                .index, "places of the shapes \(a.description) and \(b.description) do not go together in an index",
+                python:
+                    "shape mismatch: indexing arrays could not be broadcast together with shapes \(a.numpyText) \(b.numpyText) "
+            )
         }
         return common
     }
@@ -138,6 +141,11 @@ extension Interpreter {
                 .index, "True and False alone as an index are not part of the cell language; use an array of bools")
         case .list, .tuple, .range:
             let places = try array(of: entry)
+            if places.type.isFloating, places.count > 0 {
+                throw Fault(
+                    .index, "places in an array are whole numbers, not \(places.type.name)",
+                    python: Interpreter.validIndices)
+            }
             // An empty list picks nothing.
             return .array(places.count == 0 ? places.converted(to: .int64) : places)
         default: return entry
@@ -184,7 +192,9 @@ extension Interpreter {
     /// Places along an axis, counted from 0 and within it.
     private func checked(_ places: ArrayObject, axis: Int, of array: ArrayObject) throws(Fault) -> ArrayObject {
         if places.type != .int64 {
-            throw Fault(.index, "places in an array are whole numbers, not \(places.type.name); use .astype(int)")
+            throw Fault(
+                .index, "places in an array are whole numbers, not \(places.type.name); use .astype(int)",
+                python: "arrays used as indices must be of integer (or boolean) type")
         }
         let size = Int64(array.sizes[axis])
         let counted = try made(.int64, places.sizes)
@@ -203,7 +213,9 @@ extension Interpreter {
         for own in mask.sizes.indices where mask.sizes[own] != array.sizes[axis + own] {
             throw Fault(
                 .index,
-                "a mask of shape \(mask.sizes.description) does not lie over an array of shape \(array.sizes.description)"
+                "a mask of shape \(mask.sizes.description) does not lie over an array of shape \(array.sizes.description)",
+                python:
+                    "boolean index did not match indexed array along axis \(axis + own); size of axis is \(array.sizes[axis + own]) but size of corresponding boolean axis is \(mask.sizes[own])"
             )
         }
         return try truePlaces(mask)

@@ -6,7 +6,7 @@ extension Interpreter {
     /// `result[i, j] = Σₖ left[i, k] · right[k, j]`, added from left to right. Further axes in front are stacks of matrices and are
     /// broadcast.
     func matrixProduct(_ left: Value, _ right: Value) throws(Fault) -> Value {
-        let (a, b) = (try matrixOperand(left), try matrixOperand(right))
+        let (a, b) = (try matrixOperand(left, 0), try matrixOperand(right, 1))
         switch a.type.promoted(with: b.type) {
         case .float64: return try product(a, b, Double.self)
         case .float32: return try product(a, b, Float.self)
@@ -17,9 +17,15 @@ extension Interpreter {
         }
     }
 
-    private func matrixOperand(_ value: Value) throws(Fault) -> ArrayObject {
+    private func matrixOperand(_ value: Value, _ number: Int) throws(Fault) -> ArrayObject {
         let array = try array(of: side(value, "@"))
-        if array.rank == 0 { throw Fault(.value, "'@' multiplies arrays with axes; for a number write '*'") }
+        if array.rank == 0 {
+            throw Fault(
+                .value, "'@' multiplies arrays with axes; for a number write '*'",
+                python:
+                    "matmul: Input operand \(number) does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
+            )
+        }
         return array
     }
 
@@ -59,7 +65,11 @@ private struct MatrixProductPlan {
         let fits = b.sizes[max(b.rank - 2, 0)] == depth
         guard fits, let stack = Axes.common(a.stackSizes, b.stackSizes) else {
             throw Fault(
-                .value, "shapes \(a.sizes.description) and \(b.sizes.description) do not fit a matrix product")
+                .value, "shapes \(a.sizes.description) and \(b.sizes.description) do not fit a matrix product",
+                python: fits
+                    ? nil
+                    : "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size \(b.sizes[max(b.rank - 2, 0)]) is different from \(depth))"
+            )
         }
         self.stack = stack
         resultSizes = stack

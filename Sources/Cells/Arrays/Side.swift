@@ -95,9 +95,20 @@ extension Interpreter {
             python: "operands could not be broadcast together with shapes \(a.numpyText) \(b.numpyText) \(third)")
     }
 
-    func commonSizes(_ a: Axes, _ b: Axes) throws(Fault) -> Axes {
-        guard let sizes = Axes.common(a, b) else {
-            throw Fault(.value, "shapes \(a.description) and \(b.description) cannot be combined element by element")
+    /// The sizes that operands are stretched to.
+    ///
+    /// - Throws: a fault naming the shapes that do not fit; NumPy's own words name all of them.
+    func commonSizes(_ operands: [Axes]) throws(Fault) -> Axes {
+        var sizes = Axes()
+        for operand in operands {
+            guard let common = Axes.common(sizes, operand) else {
+                let shapes = operands.map { $0.numpyText + " " }.joined()
+                throw Fault(
+                    .value,
+                    "shapes \(sizes.description) and \(operand.description) cannot be combined element by element",
+                    python: "operands could not be broadcast together with shapes \(shapes)")
+            }
+            sizes = common
         }
         return sizes
     }

@@ -14,7 +14,7 @@ extension Interpreter {
             list.items[try place(index, in: list.items.count, of: container)] = value
         case .array(let array): try assignItem(of: array, at: index, to: value)
         case .dict(let dict):
-            try make(2)
+            try makeEntries(1)
             dict.set(index, try hashKey(index), to: value)
         case .tensor(let tensor): try assignTensorItem(tensor, at: index, to: value)
         case .object:
@@ -98,7 +98,7 @@ extension Interpreter {
             return left
         case (.bitOr, .dict(let dict)):
             guard case .dict(let other) = right else { break }
-            try make(other.count)
+            try makeEntries(other.count)
             for (key, value) in zip(other.keys, other.values) { dict.set(key, try hashKey(key), to: value) }
             return left
         case (_, .array(let array)):

@@ -88,6 +88,7 @@ extension Interpreter {
                 place = nil
                 return nil
             }
+            try self.step((next - from) / 8)
             place = next
             return view.shown(item)
         }

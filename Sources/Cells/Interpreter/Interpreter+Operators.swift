@@ -124,7 +124,7 @@ extension Interpreter {
             (.bitAnd, .set, .view), (.subtract, .set, .view), (.bitXor, .set, .view):
             return try combineSets(symbol, left, right)
         case (.bitOr, .dict(let a), .dict(let b)):
-            try make(a.count + b.count)
+            try makeEntries(a.count + b.count)
             let merged = DictObject(copying: a)
             for (hash, item) in b.hashedItems { merged.set(item.key, hash, to: item.value) }
             return .dict(merged)

@@ -90,6 +90,9 @@ final class Interpreter {
         try step(count / 16)
     }
 
+    /// Accounts for entries of dicts and sets, which take the memory of several items.
+    func makeEntries(_ count: Int) throws(Fault) { try make(4 * Int64(count)) }
+
     /// Prints a text.
     func write(_ text: String) throws(Fault) {
         try checkGenerators()

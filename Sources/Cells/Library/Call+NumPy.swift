@@ -59,7 +59,9 @@ extension Call {
     /// A shape: one whole number, or a tuple or list of them.
     func sizes(_ value: Value) throws(Fault) -> Axes {
         let sizes = try wholeNumbers(value)
-        if sizes.contains(where: { $0 < 0 }) { throw Fault(.value, "the size of an array is never negative") }
+        if sizes.contains(where: { $0 < 0 }) {
+            throw Fault(.value, "the size of an array is never negative", python: "negative dimensions are not allowed")
+        }
         return try axes(sizes)
     }
 

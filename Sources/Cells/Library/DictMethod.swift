@@ -14,7 +14,7 @@ enum DictMethod: String, CaseIterable {
             return .none
         case .copy:
             _ = try call.exactly(0)
-            try interpreter.make(dict.count)
+            try interpreter.makeEntries(dict.count)
             return .dict(DictObject(copying: dict))
         case .get:
             let arguments = try call.positional(["key", "default"], required: 1)
@@ -24,7 +24,7 @@ enum DictMethod: String, CaseIterable {
             let key = arguments[0] ?? .none
             let hash = try interpreter.hashKey(key)
             if let value = dict.value(for: hash) { return value }
-            try interpreter.make(1)
+            try interpreter.makeEntries(1)
             dict.set(key, hash, to: arguments[1] ?? .none)
             return arguments[1] ?? .none
         case .pop:
@@ -61,7 +61,7 @@ enum DictMethod: String, CaseIterable {
         let arguments = try call.positional(["iterable", "value"], required: 1)
         let made = DictObject()
         let keys = try call.interpreter.items(of: arguments[0] ?? .none)
-        try call.interpreter.make(keys.count)
+        try call.interpreter.makeEntries(keys.count)
         for key in keys { made.set(key, try call.interpreter.hashKey(key), to: arguments[1] ?? .none) }
         return .dict(made)
     }
@@ -87,17 +87,17 @@ extension Interpreter {
         switch call.placed.first {
         case nil: break
         case .dict(let other)?:
-            try make(other.count)
+            try makeEntries(other.count)
             for (hash, item) in other.hashedItems { dict.set(item.key, hash, to: item.value) }
         case let value?:
             for (place, pair) in try items(of: value).enumerated() {
                 let parts = try pairItems(pair, place)
-                try make(1)
+                try makeEntries(1)
                 dict.set(parts[0], try hashKey(parts[0]), to: parts[1])
             }
         }
         for argument in call.named {
-            try make(1)
+            try makeEntries(1)
             dict.set(.string(argument.name), .string(Array(argument.name.utf8)), to: argument.value)
         }
     }

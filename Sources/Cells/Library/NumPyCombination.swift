@@ -89,7 +89,7 @@ enum NumPyCombination: String, CaseIterable {
         }
         let (a, b) = (try interpreter.side(x, rawValue), try interpreter.side(y, rawValue))
         let type = Side.type(a, b)
-        let sizes = try interpreter.commonSizes(try interpreter.commonSizes(a.sizes, b.sizes), condition.sizes)
+        let sizes = try interpreter.commonSizes([condition.sizes, a.sizes, b.sizes])
         let result = try interpreter.made(type, sizes)
         result.assign(try interpreter.array(of: y))
         let chosen = try interpreter.made(type, sizes)
@@ -143,6 +143,10 @@ extension Interpreter {
 
     func clipped(_ value: Value, _ least: Value?, _ most: Value?, _ function: String) throws(Fault) -> Value {
         var result = value
+        if let least, let most {
+            _ = try commonSizes(
+                [value, least, most].map { (operand) throws(Fault) in try side(operand, function).sizes })
+        }
         if let least {
             result = try extreme(try side(result, function), try side(least, function), isMaximum: true)
         }
@@ -154,7 +158,13 @@ extension Interpreter {
 
     /// The indices of what is true, an array for each axis.
     func nonzero(_ array: ArrayObject) throws(Fault) -> Value {
-        if array.rank == 0 { throw Fault(.value, "an array without axes has no places; use np.atleast_1d") }
+        if array.rank == 0 {
+            throw Fault(
+                .value, "an array without axes has no places; use np.atleast_1d",
+                python:
+                    "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
+            )
+        }
         return .tuple(try truePlaces(array.converted(to: .bool)).map { .array($0) })
     }
 }

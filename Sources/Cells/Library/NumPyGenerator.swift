@@ -106,7 +106,7 @@ final class GeneratorObject: LibraryObject {
     private func broadcast(
         _ a: ArrayObject, _ b: ArrayObject, _ arguments: Arguments, sizeAt place: Int
     ) throws(Fault) -> Axes {
-        let common = try arguments.interpreter.commonSizes(a.sizes, b.sizes)
+        let common = try arguments.interpreter.commonSizes([a.sizes, b.sizes])
         guard arguments[place] != nil else { return common }
         let sizes = try arguments.sizes(place)
         if Axes.common(common, sizes) != sizes {
@@ -150,7 +150,7 @@ final class GeneratorObject: LibraryObject {
         if low > high || (low == high && isOpen) {
             throw Fault(
                 .value, "there is no whole number from \(low) \(isOpen ? "below" : "up to") \(high)",
-                python: isOpen ? "low >= high" : "low > high")
+                python: low == 0 ? (isOpen ? "high <= 0" : "high < 0") : isOpen ? "low >= high" : "low > high")
         }
         let span = UInt64(bitPattern: high) &- UInt64(bitPattern: low) &- (isOpen ? 1 : 0)
         return low &+ Int64(bitPattern: generator.number(upTo: span))
@@ -208,7 +208,9 @@ final class GeneratorObject: LibraryObject {
         if population <= 0, sizes.product > 0 {
             throw Fault(
                 .value, "choice() needs something to choose from",
-                python: "a must be a positive integer unless no samples are taken")
+                python: array == nil
+                    ? "a must be a positive integer unless no samples are taken"
+                    : "a cannot be empty unless no samples are taken")
         }
         let places = try places(sizes.product, of: population, arguments)
         if let array {
@@ -245,7 +247,9 @@ final class GeneratorObject: LibraryObject {
             throw Fault(.value, "'p' has a chance for each item", python: "a and p must have same size")
         }
         if chances.contains(where: { $0 < 0 || $0.isNaN }) || Swift.abs(chances.reduce(0, +) - 1) > 1e-8 {
-            throw Fault(.value, "chances are not negative and add up to 1", python: "Probabilities do not sum to 1")
+            throw Fault(
+                .value, "chances are not negative and add up to 1",
+                python: "Probabilities do not sum to 1. See Notes section of docstring for more information.")
         }
         var sums: [Double] = []
         for chance in chances { sums.append((sums.last ?? 0) + chance) }

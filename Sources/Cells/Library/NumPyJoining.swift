@@ -98,7 +98,11 @@ enum NumPyJoining: String, CaseIterable {
         var counts = try call.wholeNumbers(arguments.value(1))
         if counts.count == 1 { counts = Array(repeating: counts[0], count: length) }
         if counts.count != length || counts.contains(where: { $0 < 0 }) {
-            throw Fault(.value, "np.repeat() takes a number of times, or one for each of the \(length) parts")
+            throw Fault(
+                .value, "np.repeat() takes a number of times, or one for each of the \(length) parts",
+                python: counts.count == length
+                    ? "repeats may not contain negative values."
+                    : "operands could not be broadcast together with shape (\(length),) (\(counts.count),)")
         }
         var sizes = array.sizes
         var total = Int64(0)
@@ -190,14 +194,14 @@ extension Interpreter {
         }
         var (sizes, type) = (first.sizes, first.type)
         var length = Int64(0)
-        for part in parts {
+        for (number, part) in parts.enumerated() {
             var expected = first.sizes
             if part.rank == expected.count, axis < part.rank { expected[axis] = part.sizes[axis] }
             if part.sizes != expected || axis >= part.rank {
                 throw Fault(
                     .value,
-                    "shapes \(first.sizes.description) and \(part.sizes.description) do not fit together along axis \(axis)"
-                )
+                    "shapes \(first.sizes.description) and \(part.sizes.description) do not fit together along axis \(axis)",
+                    python: Interpreter.mismatch(first.sizes, part.sizes, number, axis))
             }
             length += Int64(part.sizes[axis])
             type = type.promoted(with: part.type)
@@ -211,6 +215,18 @@ extension Interpreter {
             place = end
         }
         return result
+    }
+
+    /// NumPy's words for arrays that cannot be joined.
+    private static func mismatch(_ first: Axes, _ other: Axes, _ number: Int, _ axis: Int) -> String? {
+        if first.count != other.count {
+            return "all the input arrays must have same number of dimensions, but the array at index 0 has "
+                + "\(first.count) dimension(s) and the array at index \(number) has \(other.count) dimension(s)"
+        }
+        guard let place = first.indices.first(where: { $0 != axis && first[$0] != other[$0] }) else { return nil }
+        return "all the input array dimensions except for the concatenation axis must match exactly, but along "
+            + "dimension \(place), the array at index 0 has size \(first[place]) "
+            + "and the array at index \(number) has size \(other[place])"
     }
 
     func joined(_ array: ArrayObject, times count: Int, along axis: Int) throws(Fault) -> ArrayObject {

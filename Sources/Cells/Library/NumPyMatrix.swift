@@ -16,6 +16,11 @@ enum NumPyMatrix: String, CaseIterable {
             return try interpreter.dotProduct(arguments[0], arguments[1])
         case .vdot:
             let (a, b) = try pair(call)
+            if a.count != b.count {
+                throw Fault(
+                    .value, "np.vdot() takes arrays of as many elements, not \(a.count) and \(b.count)",
+                    python: "cannot reshape array of size \(b.count) into shape (\(a.count),)")
+            }
             return try interpreter.matrixProduct(.array(a.flat), .array(b.flat))
         case .inner:
             let (a, b) = try pair(call)
@@ -63,6 +68,7 @@ enum NumPyMatrix: String, CaseIterable {
         if array.rank == 1 { array = array.stretched(to: [array.count, array.count]) }
         let result = try call.interpreter.made(array.type, array.sizes)
         result.assign(array)
+        try call.interpreter.step(array.count / 8)
         let (rows, columns) = (array.sizes[array.rank - 2], array.sizes[array.rank - 1])
         for place in 0..<result.count {
             let distance = Int64(place % columns) - Int64(place / columns % rows)
@@ -78,7 +84,18 @@ extension Interpreter {
         let (a, b) = (try array(of: left), try array(of: right))
         if a.rank == 0 || b.rank == 0 { return try binaryArrays(.multiply, left.asNumPy(a), right.asNumPy(b)) }
         if b.rank > 2 { return try productOfRows(a, b, along: b.rank - 2) }
+        let axis = max(b.rank - 2, 0)
+        if a.sizes[a.rank - 1] != b.sizes[axis] { throw Interpreter.notAligned(a.sizes, b.sizes, axis) }
         return try matrixProduct(.array(a), .array(b))
+    }
+
+    fileprivate static func notAligned(_ a: Axes, _ b: Axes, _ axis: Int) -> Fault {
+        let (depth, other) = (a[a.count - 1], b[axis])
+        return Fault(
+            .value, "shapes \(a.description) and \(b.description) do not fit a matrix product",
+            python:
+                "shapes \(a.numpyText) and \(b.numpyText) not aligned: \(depth) (dim \(a.count - 1)) != \(other) (dim \(axis))"
+        )
     }
 
     /// The products of all lines of `a` along its last axis with all lines of `b` along another.
@@ -94,8 +111,7 @@ extension Interpreter {
         }
         let depth = a.sizes[a.rank - 1]
         if turned.sizes[0] != depth {
-            throw Fault(
-                .value, "shapes \(a.sizes.description) and \(b.sizes.description) do not fit a matrix product")
+            throw Interpreter.notAligned(a.sizes, b.sizes, axis)
         }
         let (rows, columns) = (a.count / max(depth, 1), b.count / max(depth, 1))
         if depth == 0 { return .array(try filled(sizes, a.type.promoted(with: b.type))) }
@@ -111,7 +127,10 @@ extension Interpreter {
 
     /// A view of a diagonal of the first two axes; further axes go in front.
     func diagonal(_ array: ArrayObject, _ shift: Int) throws(Fault) -> ArrayObject {
-        if array.rank < 2 { throw Fault(.value, "a diagonal is a part of a matrix") }
+        if array.rank < 2 {
+            throw Fault(
+                .value, "a diagonal is a part of a matrix", python: "diag requires an array of at least two dimensions")
+        }
         var (sizes, strides) = (Axes(), Axes())
         for axis in 2..<array.rank {
             sizes.append(array.sizes[axis])

@@ -115,7 +115,10 @@ enum NumPyOrder: String, CaseIterable {
         var isRight = false
         if case .string(let side)? = arguments[2] { isRight = side == "right" }
         let (sorted, wanted) = (try arguments.array(0), try arguments.array(1))
-        if sorted.rank != 1 { throw Fault(.value, "np.searchsorted() looks in an array of one axis") }
+        if sorted.rank != 1 {
+            throw Fault(
+                .value, "np.searchsorted() looks in an array of one axis", python: "object too deep for desired array")
+        }
         let numbers = sorted.converted(to: .float64).list(Double.self)
         let result = try interpreter.made(.int64, wanted.sizes)
         try interpreter.step(result.count)

@@ -27,7 +27,11 @@ enum NumPyShaping: String, CaseIterable {
             guard Axes.common(array.sizes, sizes) == sizes else {
                 throw Fault(
                     .value,
-                    "an array of shape \(array.sizes.description) cannot be stretched to \(sizes.description)")
+                    "an array of shape \(array.sizes.description) cannot be stretched to \(sizes.description)",
+                    python: array.rank > sizes.count
+                        ? "input operand has more dimensions than allowed by the axis remapping"
+                        : "operands could not be broadcast together with remapped shapes [original->remapped]: "
+                            + "\(array.sizes.numpyText)  and requested shape \(sizes.numpyText)")
             }
             // NumPy's result cannot be written to; this one is a copy, so that nothing is written twice.
             try interpreter.make(sizes.boundedProduct)

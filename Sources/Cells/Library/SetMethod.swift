@@ -12,7 +12,7 @@ enum SetMethod: String, CaseIterable {
         switch self {
         case .add:
             let member = try call.exactly(1)[0]
-            try interpreter.make(1)
+            try interpreter.makeEntries(1)
             set.insert(member, try interpreter.hashKey(member))
         case .discard:
             let member = try call.exactly(1)[0]
@@ -37,7 +37,7 @@ enum SetMethod: String, CaseIterable {
             return member
         case .copy:
             _ = try call.exactly(0)
-            try interpreter.make(set.count)
+            try interpreter.makeEntries(set.count)
             return .set(SetObject(copying: set))
         case .isdisjoint: return .bool(set.intersection(try other(call)).count == 0)
         case .issubset: return .bool(set.isSubset(of: try other(call)))
@@ -47,7 +47,7 @@ enum SetMethod: String, CaseIterable {
             try call.refuseNames()
             for value in call.placed {
                 for item in try interpreter.itemsInAnyOrder(of: value) {
-                    try interpreter.make(1)
+                    try interpreter.makeEntries(1)
                     set.insert(item, try interpreter.hashKey(item))
                 }
             }
@@ -68,7 +68,7 @@ enum SetMethod: String, CaseIterable {
         var result = SetObject(copying: set)
         for value in call.placed {
             let other = try call.interpreter.asSet(value)
-            try call.interpreter.make(result.count + other.count)
+            try call.interpreter.makeEntries(result.count + other.count)
             result =
                 switch self {
                 case .union: result.union(other)
@@ -144,7 +144,7 @@ extension Interpreter {
         if case .view = left, first != nil, second == nil { second = try asSet(right) }
         if case .view = right, second != nil, first == nil { first = try asSet(left) }
         guard let first, let second else { return nil }
-        try make(first.count + second.count)
+        try makeEntries(first.count + second.count)
         switch symbol {
         case .bitOr: return .set(first.union(second))
         case .bitAnd: return .set(first.intersection(second))

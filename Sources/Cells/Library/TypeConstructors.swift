@@ -16,7 +16,7 @@ extension BuiltinType {
         case .set:
             guard let given = try call.positional(["iterable"], required: 0)[0] else { return .set(SetObject()) }
             let made = SetObject(copying: try interpreter.asSet(given))
-            try interpreter.make(made.count)
+            try interpreter.makeEntries(made.count)
             return .set(made)
         case .dict:
             let made = DictObject()

@@ -125,7 +125,7 @@ extension Interpreter {
             try makeWrapping(items)
             target.pointee = .tuple(items)
         case .makeSet:
-            try make(count)
+            try makeEntries(count)
             target.pointee = try set(of: Array(UnsafeBufferPointer(start: first, count: count)))
         case .makeDict: target.pointee = .dict(DictObject())
         case .appendItem:
@@ -136,18 +136,18 @@ extension Interpreter {
             try make(items.count)
             if case .list(let list) = target.pointee { list.items += items }
         case .insertMember:
-            try make(1)
+            try makeEntries(1)
             let member = value(instruction.b)
             if case .set(let set) = target.pointee { set.insert(member, try hashKey(member)) }
         case .setEntry:
-            try make(1)
+            try makeEntries(1)
             let key = value(instruction.b)
             if case .dict(let dict) = target.pointee { dict.set(key, try hashKey(key), to: value(instruction.c)) }
         case .setEntries:
             guard case .dict(let source) = value(instruction.b), case .dict(let dict) = target.pointee else {
                 throw Fault(.type, "'**' spreads a dict, not \(value(instruction.b).typeWithArticle)")
             }
-            try make(source.count)
+            try makeEntries(source.count)
             for (key, value) in zip(source.keys, source.values) { dict.set(key, try hashKey(key), to: value) }
         case .listToTuple:
             if case .list(let list) = first.pointee {

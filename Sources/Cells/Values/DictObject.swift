@@ -24,7 +24,7 @@ public final class DictObject {
 
     /// Sets the value of a key, which keeps its place and its first spelling when it is there.
     func set(_ key: Value, _ hash: HashKey, to value: Value) {
-        table.set(hash, (table[hash]?.key ?? key, value))
+        table.set(hash) { (key: $0?.key ?? key, value: value) }
     }
 
     /// Removes a key and gives its value; nil when it is not there.

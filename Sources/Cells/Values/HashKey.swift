@@ -1,5 +1,5 @@
 /// What a value is found by in a dict or a set; equal numbers have equal keys, whatever their type.
-indirect enum HashKey: Hashable {
+enum HashKey: Hashable {
     case none
     case ellipsis
     case int(Int64)
@@ -9,7 +9,7 @@ indirect enum HashKey: Hashable {
     case tuple([HashKey])
     case type(BuiltinType)
     /// How many numbers, the first and the step, as far as they count.
-    case range(Int64, Int64, Int64)
+    indirect case range(Int64, Int64, Int64)
     /// A thing that is equal to nothing but itself.
     case identity(ObjectIdentifier)
 }

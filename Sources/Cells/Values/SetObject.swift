@@ -19,7 +19,7 @@ public final class SetObject {
 
     /// Adds a member; of two equal ones the first stays.
     func insert(_ member: Value, _ hash: HashKey) {
-        if !table.contains(hash) { table.set(hash, member) }
+        table.set(hash) { $0 ?? member }
     }
 
     /// Removes a member and gives it; nil when it is not there.
