@@ -16,6 +16,10 @@ extension Interpreter {
     /// Python's `repr`.
     func repr(_ value: Value) throws(Fault) -> String {
         try step()
+        // The digits of a float far from 1 take long to find.
+        if case .float(let number) = value, number.isFinite, number != 0 {
+            try step(Int(number.exponent.magnitude / 8))
+        }
         switch value {
         case .none: return "None"
         case .bool(let value): return value ? "True" : "False"

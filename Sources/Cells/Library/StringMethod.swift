@@ -6,8 +6,17 @@ enum StringMethod: String, CaseIterable {
     case rstrip, split, splitlines, startswith, strip, swapcase, title, upper, zfill
     case formatMap = "format_map"
 
+    /// Whether what Unicode says of every character is asked for, which takes its time.
+    private var looksUpEveryCharacter: Bool {
+        switch self {
+        case .capitalize, .casefold, .lower, .swapcase, .title, .upper: true
+        default: false
+        }
+    }
+
     func call(on text: String, _ call: Call) throws(Fault) -> Value {
         try call.interpreter.make(text.utf8.count / 8)
+        if looksUpEveryCharacter { try call.interpreter.step(text.utf8.count / 2) }
         switch self {
         case .format: return .string(try call.interpreter.formatted(text, placed: call.placed, named: call.named))
         case .formatMap:
