@@ -6,7 +6,7 @@ extension Interpreter {
         guard left.isArrayLike, right.isArrayLike else {
             if relation == .equal || relation == .notEqual { return try comparedWithOther(relation, left, right) }
             throw Fault(
-                .type, "'\(relation.rawValue)' does not compare a '\(left.typeName)' with a '\(right.typeName)'")
+                .type, "'\(relation.rawValue)' does not compare \(left.quotedType) with \(right.quotedType)")
         }
         let (a, b) = (try side(left, relation.rawValue), try side(right, relation.rawValue))
         switch Side.type(a, b) {

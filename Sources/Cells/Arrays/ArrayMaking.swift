@@ -27,7 +27,7 @@ extension Interpreter {
             try fill(made, from: value, &place)
             return made
         case .iterator(let iterator): throw Fault(.type, "a '\(iterator.kind)' is no array; make a list of it first")
-        default: throw Fault(.type, "a '\(value.typeName)' is no array of numbers")
+        default: throw Fault(.type, "\(value.quotedType) is no array of numbers")
         }
     }
 
@@ -80,7 +80,7 @@ private struct Nest {
                 if case .iterator(let iterator) = value {
                     throw Fault(.type, "a '\(iterator.kind)' is no array; make a list of it first")
                 }
-                throw Fault(.type, "a '\(value.typeName)' is no array of numbers")
+                throw Fault(.type, "\(value.quotedType) is no array of numbers")
             }
             try close(depth, scalar.type)
         }

@@ -65,10 +65,18 @@ extension BuiltinType {
 }
 
 extension Call {
+    private func isBool(_ value: Value) -> Bool {
+        if case .bool = value { true } else { false }
+    }
+
     /// What `dtype=` names; nil when it is left out.
     func elementType(_ value: Value?) throws(Fault) -> ElementType? {
         guard let value, !value.isNone else { return nil }
         if let type = ElementType(naming: value) { return type }
+        if value.index != nil, !isBool(value) {
+            throw Fault(
+                .type, "\(function)() takes one shape or one list, so that its numbers stand in brackets of their own")
+        }
         var written = ""
         if case .string(let text) = value { written = " '\(text)'" }
         throw Fault(

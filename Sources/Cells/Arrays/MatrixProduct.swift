@@ -52,6 +52,19 @@ extension Interpreter {
 
 /// The shapes of a matrix product.
 private struct MatrixProductPlan {
+    /// What is said of shapes whose inner sizes differ.
+    private static func misfit(_ a: Axes, _ b: Axes) -> Fault {
+        let (columns, rows) = (a[a.count - 1], b[max(b.count - 2, 0)])
+        let counts = columns == rows ? "" : ": the last axis on the left has \(columns), the one it meets has \(rows)"
+        let signature = "with gufunc signature (n?,k),(k,m?)->(n?,m?)"
+        return Fault(
+            .value, "shapes \(a.description) and \(b.description) do not fit a matrix product\(counts)",
+            python: columns == rows
+                ? nil
+                : "matmul: Input operand 1 has a mismatch in its core dimension 0, \(signature) "
+                    + "(size \(rows) is different from \(columns))")
+    }
+
     private(set) var resultSizes = Axes()
     private let stack: Axes
     private let rows: Int
@@ -64,12 +77,7 @@ private struct MatrixProductPlan {
         columns = b.rank == 1 ? 1 : b.sizes[b.rank - 1]
         let fits = b.sizes[max(b.rank - 2, 0)] == depth
         guard fits, let stack = Axes.common(a.stackSizes, b.stackSizes) else {
-            throw Fault(
-                .value, "shapes \(a.sizes.description) and \(b.sizes.description) do not fit a matrix product",
-                python: fits
-                    ? nil
-                    : "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size \(b.sizes[max(b.rank - 2, 0)]) is different from \(depth))"
-            )
+            throw MatrixProductPlan.misfit(a.sizes, b.sizes)
         }
         self.stack = stack
         resultSizes = stack

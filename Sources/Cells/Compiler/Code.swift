@@ -31,6 +31,8 @@ final class Code {
     let handlers: [Handler]
     let shapes: [CallShape]
     let isGenerator: Bool
+    /// Whether it is a function that stands in a class.
+    let isMethod: Bool
 
     struct Place {
         var start: Int32
@@ -62,6 +64,7 @@ final class Code {
         signature = builder.signature
         parameterCount = signature.count
         isGenerator = builder.isGenerator
+        isMethod = builder.kind == .function && builder.parent?.kind == .classBody
         plainCount = signature.isPlain && !isGenerator ? Int32(signature.count) : -1
         registerCount = builder.registerCount
         localNames = builder.localNames

@@ -85,7 +85,7 @@ private struct Claim {
         switch value {
         case .bool(let truth): return truth
         case .scalar(.bool(let truth)): return truth
-        default: throw Fault(.type, "a claim is true or false; this is a '\(value.typeName)'", at: range)
+        default: throw Fault(.type, "a claim is true or false; this is \(value.quotedType)", at: range)
         }
     }
 

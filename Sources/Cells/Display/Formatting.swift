@@ -24,7 +24,7 @@ extension Interpreter {
                     : "Invalid format specifier")
         }
         throw Fault(
-            .type, "a '\(value.typeName)' takes no format",
+            .type, "\(value.quotedType) takes no format",
             python: "unsupported format string passed to \(value.typeName).__format__")
     }
 }

@@ -61,7 +61,7 @@ struct Shower {
             return try self.text(try checked { () throws(FormatError) in try format.format(text) }, of: value)
         default:
             if format != nil {
-                throw Fault(.format, "a '\(value.typeName)' takes no format")
+                throw Fault(.format, "\(value.quotedType) takes no format")
             }
             return try text(try interpreter.text(of: value), of: value)
         }

@@ -6,7 +6,7 @@ extension Call {
     func real(_ value: Value?, _ name: String) throws(Fault) -> Double? {
         guard let value, !value.isNone else { return nil }
         guard let number = value.anyNumber else {
-            throw Fault(.type, "'\(name)' is a number, not a '\(value.typeName)'")
+            throw Fault(.type, "'\(name)' is a number, not \(value.quotedType)")
         }
         return number.double
     }
@@ -14,7 +14,7 @@ extension Call {
     func whole(_ value: Value?, _ name: String) throws(Fault) -> Int64? {
         guard let value, !value.isNone else { return nil }
         guard let number = value.index else {
-            throw Fault(.type, "'\(name)' is a whole number, not a '\(value.typeName)'")
+            throw Fault(.type, "'\(name)' is a whole number, not \(value.quotedType)")
         }
         return number
     }

@@ -19,7 +19,7 @@ extension Interpreter {
         guard case .dataSet(let data) = container else {
             throw Fault(
                 .type,
-                "the values of \(container.typeWithArticle) are found by name, such as [\"w21\"], not by a '\(index.typeName)'"
+                "the values of \(container.typeWithArticle) are found by name, such as [\"w21\"], not by \(index.quotedType)"
             )
         }
         if case .slice = index {

@@ -91,7 +91,7 @@ enum EngineMethod {
         } else {
             for item in try call.interpreter.items(of: arguments[0] ?? .none) {
                 guard case .gradients(let one) = item else {
-                    throw Fault(.type, "update() takes gradients, not a '\(item.typeName)'")
+                    throw Fault(.type, "update() takes gradients, not \(item.quotedType)")
                 }
                 gradients.append(one)
             }

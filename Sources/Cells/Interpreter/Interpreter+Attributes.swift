@@ -59,9 +59,10 @@ extension Interpreter {
     }
 
     private func missing(_ name: String, of object: Value, known: [String]) -> Fault {
-        let near = nearestName(to: name, in: known)
+        let habit = AttributeHabit(name, of: object)
+        let near = habit?.name ?? (habit == nil ? nearestName(to: name, in: known) : nil)
+        let hint = habit?.hint.map { "; \($0)" } ?? ""
         if case .module(let module) = object {
-            let hint = module == .numpyRandom ? "; make a generator by np.random.default_rng(seed)" : ""
             return Fault(
                 .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language\(hint)",
                 suggestion: near, python: "module '\(module.rawValue)' has no attribute '\(name)'")
@@ -74,9 +75,10 @@ extension Interpreter {
             } else {
                 "'\(object.pythonTypeName)' object has no attribute '\(name)'"
             }
-        let article = object.typeWithArticle.hasPrefix("an ") ? "an" : "a"
+        // What a class of the program has is the program's own matter.
+        let place = object.isObject || object.isNone ? "" : " in the cell language"
         return Fault(
-            .attribute, "\(article) '\(object.typeName)' has no attribute '\(name)' in the cell language",
+            .attribute, "\(object.quotedType) has no attribute '\(name)'\(place)\(hint)",
             suggestion: near, python: python)
     }
 }

@@ -68,7 +68,7 @@ extension Interpreter {
             list.items.remove(at: place)
         case .dict(let dict):
             if dict.remove(try hashKey(index)) == nil {
-                throw try missingKey(index)
+                throw try missingKey(index, in: dict)
             }
         case .object:
             if try special("__delitem__", container, [index]) != nil { return }

@@ -76,7 +76,7 @@ extension Interpreter {
     private func incomparable(_ relation: Relation, _ left: Value, _ right: Value) -> Fault {
         let symbol = relation.rawValue
         return Fault(
-            .type, "'\(symbol)' does not compare a '\(left.typeName)' with a '\(right.typeName)'",
+            .type, "'\(symbol)' does not compare \(left.quotedType) with \(right.quotedType)",
             python:
                 "'\(symbol)' not supported between instances of '\(left.pythonTypeName)' and '\(right.pythonTypeName)'")
     }
@@ -196,7 +196,7 @@ extension Interpreter {
         case (.string(let text), .string(let part)): return try contains(Array(text.utf8), Array(part.utf8))
         case (.string, _):
             throw Fault(
-                .type, "'in' looks for a string in a string, not for a '\(item.typeName)'",
+                .type, "'in' looks for a string in a string, not for \(item.quotedType)",
                 python: "'in <string>' requires string as left operand, not \(item.typeName)")
         case (.tensor(let tensor), _):
             guard case .tensor(let flags)? = try compareTensors(.equal, .tensor(tensor), item) else { return false }

@@ -13,7 +13,7 @@ extension Interpreter {
         case .scalar: throw Fault(.index, "a NumPy scalar has no items")
         case .dict(let dict):
             if let value = dict.value(for: try hashKey(index)) { return value }
-            throw try missingKey(index)
+            throw try missingKey(index, in: dict)
         case .dataSet, .network, .pass, .gradients, .instance: return try engineItem(of: container, at: index)
         case .list(let list):
             if case .slice(let slice) = index { return .list(of: try cut(list.items, slice)) }
@@ -39,7 +39,7 @@ extension Interpreter {
             fallthrough
         default:
             throw Fault(
-                .type, "a '\(container.typeName)' has no items in brackets",
+                .type, "\(container.quotedType) has no items in brackets",
                 python: "'\(container.pythonTypeName)' object is not subscriptable")
         }
     }
@@ -88,8 +88,15 @@ extension Interpreter {
                 } else {
                     "\(container.typeName) indices must be integers or slices, not \(index.typeName)"
                 }
+            let hint =
+                switch index {
+                case .float: "; '//' divides into whole numbers"
+                case .tuple: "; the rows of a list are items of their own: a[i][j]"
+                default: ""
+                }
             throw Fault(
-                .type, "the items of a '\(container.typeName)' are counted; '\(index.typeName)' is no whole number",
+                .type,
+                "the items of \(container.quotedType) are counted, and \(index.quotedType) is no whole number\(hint)",
                 python: python)
         }
         let name =

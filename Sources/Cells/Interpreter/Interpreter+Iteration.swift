@@ -69,7 +69,9 @@ extension Interpreter {
 
     private func notIterable(_ value: Value) -> Fault {
         Fault(
-            .type, "a '\(value.typeName)' cannot be walked item by item",
+            .type,
+            "\(value.quotedType) cannot be walked item by item"
+                + (value.index == nil ? "" : "; range(n) gives the numbers from 0 to n - 1"),
             python: "'\(value.pythonTypeName)' object is not iterable")
     }
 
@@ -138,7 +140,7 @@ extension Interpreter {
             fallthrough
         default:
             throw Fault(
-                .type, "a '\(value.typeName)' has no length",
+                .type, "\(value.quotedType) has no length",
                 python: "object of type '\(value.pythonTypeName)' has no len()")
         }
     }

@@ -19,7 +19,7 @@ extension Interpreter {
                 return .gradients(gradients.scaled(by: -1))
             }
             throw Fault(
-                .type, "'\(symbol.rawValue)' does not apply to a '\(operand.typeName)'",
+                .type, "'\(symbol.rawValue)' does not apply to \(operand.quotedType)",
                 python: "bad operand type for unary \(symbol.rawValue): '\(operand.pythonTypeName)'")
         }
     }
@@ -89,8 +89,22 @@ extension Interpreter {
             default: "unsupported operand type(s) for \(symbol.rawValue): '\(a)' and '\(b)'"
             }
         return Fault(
-            .type, "'\(symbol.rawValue)' does not combine a '\(left.typeName)' with a '\(right.typeName)'",
+            .type,
+            "'\(symbol.rawValue)' does not combine \(left.quotedType) with \(right.quotedType)"
+                + hint(symbol, left, right),
             python: python)
+    }
+
+    /// What to do about operands that do not go together.
+    private func hint(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> String {
+        switch (symbol, left, right) {
+        case (_, .none, _), (_, _, .none): "; None is what a function without 'return' gives"
+        case (.add, .string, .int), (.add, .string, .float), (.add, .int, .string), (.add, .float, .string):
+            "; str(…) makes a text of a number"
+        case (_, .list, .int), (_, .list, .float), (_, .int, .list), (_, .float, .list), (_, .list, .list):
+            "; np.array(…) makes an array of a list, for arithmetic with every item"
+        default: ""
+        }
     }
 
     /// Joining and repeating sequences.

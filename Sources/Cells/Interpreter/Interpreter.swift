@@ -44,6 +44,7 @@ public func evaluate(
 /// Evaluates expressions and keeps account of what they use.
 final class Interpreter {
     let session: Session
+    private let limits: Limits
     var stepsLeft: Int64
     private var elementsLeft: Int64
     /// What was printed so far.
@@ -65,6 +66,7 @@ final class Interpreter {
 
     init(_ limits: Limits, session: Session = Session()) {
         self.session = session
+        self.limits = limits
         stack = session.stack
         outputLeft = limits.output
         stepsLeft = Int64(limits.steps)
@@ -85,7 +87,10 @@ final class Interpreter {
     func make(_ count: Int) throws(Fault) { try make(Int64(count)) }
 
     func make(_ count: Int64) throws(Fault) {
-        if count > elementsLeft { throw Interpreter.tooMany(count) }
+        if count > elementsLeft {
+            if count > limits.elements { throw Interpreter.tooMany(count) }
+            throw Fault(.limit, "this makes too many elements: more than \(limits.elements) in all")
+        }
         elementsLeft -= count
         try step(count / 16)
     }
@@ -97,7 +102,11 @@ final class Interpreter {
     func write(_ text: String) throws(Fault) {
         try checkGenerators()
         outputLeft -= text.utf8.count
-        if outputLeft < 0 { throw Fault(.limit, "this prints too much") }
+        if outputLeft < 0 {
+            throw Fault(
+                .limit,
+                limits.output == 0 ? "an expression prints nothing; print in a {python} cell" : "this prints too much")
+        }
         output += text
     }
 
@@ -108,7 +117,7 @@ final class Interpreter {
         throw fault
     }
 
-    static var tooManySteps: Fault { Fault(.limit, "this takes too many steps") }
+    static var tooManySteps: Fault { Fault(.limit, "this takes too many steps; does it come to an end?") }
 
     static func tooMany(_ count: Int64) -> Fault { Fault(.limit, "this makes too many elements (\(count))") }
 }

@@ -62,7 +62,7 @@ extension Interpreter {
             }
             guard object.builtinType?.isSubtype(of: type) == true else {
                 throw Fault(
-                    .type, "\(path)() is for a '\(type.name)', not for a '\(object.typeName)'",
+                    .type, "\(path)() is for a '\(type.name)', not for \(object.quotedType)",
                     python:
                         "descriptor '\(name)' for '\(type.name)' objects doesn't apply to a '\(object.typeName)' object"
                 )

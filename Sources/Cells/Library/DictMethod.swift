@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The methods of dicts.
 enum DictMethod: String, CaseIterable {
     case clear, copy, fromkeys, get, items, keys, pop, popitem, setdefault, update, values
@@ -33,10 +35,10 @@ enum DictMethod: String, CaseIterable {
             // Where there is nothing, CPython does not even look at the key.
             if dict.count == 0 {
                 if let absent = arguments[1] { return absent }
-                throw try interpreter.missingKey(key)
+                throw try interpreter.missingKey(key, in: dict)
             }
             if let value = dict.remove(try interpreter.hashKey(key)) ?? arguments[1] { return value }
-            throw try interpreter.missingKey(key)
+            throw try interpreter.missingKey(key, in: dict)
         case .popitem:
             _ = try call.exactly(0)
             guard let item = dict.removeLast() else {
@@ -68,8 +70,13 @@ enum DictMethod: String, CaseIterable {
 }
 
 extension Interpreter {
-    func missingKey(_ key: Value) throws(Fault) -> Fault {
-        try keyFault("the dict has no key \(try repr(key))", key)
+    func missingKey(_ key: Value, in dict: DictObject) throws(Fault) -> Fault {
+        var hint = ""
+        if case .string(let written) = key {
+            let known = dict.keys.compactMap { if case .string(let name) = $0 { name } else { String?.none } }
+            if let near = nearestName(to: written, in: known) { hint = "; it has \(try repr(.string(near)))" }
+        }
+        return try keyFault("the dict has no key \(try repr(key))\(hint)", key)
     }
 
     /// A fault about a key, which a program that catches it finds among the arguments of the exception.

@@ -77,7 +77,7 @@ extension Interpreter {
             return .array(result)
         }
         guard value.isArrayLike else {
-            throw Fault(.type, "\(function.rawValue)() takes numbers and arrays, not a '\(value.typeName)'")
+            throw Fault(.type, "\(function.rawValue)() takes numbers and arrays, not \(value.quotedType)")
         }
         let array = try floating(try array(of: value), "np.\(function.numpyName ?? function.rawValue)")
         let result = try made(array.type, array.sizes)

@@ -73,7 +73,7 @@ extension Call {
         }
         if case .tensor(let tensor) = placed[place] { return try interpreter.pythonNumber(tensor) }
         guard let number = placed[place].anyNumber else {
-            throw Fault(.type, "\(function)() takes numbers, not a '\(placed[place].typeName)'")
+            throw Fault(.type, "\(function)() takes numbers, not \(placed[place].quotedType)")
         }
         return number
     }

@@ -26,7 +26,7 @@ extension Builtins {
         if case .tensor(let tensor) = value { return .tensor(try call.interpreter.tensorFunction(.abs, tensor)) }
         guard value.isNumPy else {
             throw Fault(
-                .type, "\(call.function)() takes a number or an array, not a '\(value.typeName)'",
+                .type, "\(call.function)() takes a number or an array, not \(value.quotedType)",
                 python: "bad operand type for abs(): '\(value.typeName)'")
         }
         return try call.interpreter.absolute(try call.interpreter.array(of: value))
@@ -60,7 +60,7 @@ extension Builtins {
         guard case .scalar(let scalar) = value else {
             let hint = value.isNumPy ? "; for arrays there is np.round" : ""
             throw Fault(
-                .type, "round() takes a number, not a '\(value.typeName)'\(hint)",
+                .type, "round() takes a number, not \(value.quotedType)\(hint)",
                 python: "type \(value.typeName) doesn't define __round__ method")
         }
         // Without places it is a Python int.
@@ -182,7 +182,7 @@ extension Builtins {
             }
             guard let number = value.anyNumber else {
                 throw Fault(
-                    .type, "isclose() takes numbers, not a '\(value.typeName)'; for arrays there is np.allclose")
+                    .type, "isclose() takes numbers, not \(value.quotedType); for arrays there is np.allclose")
             }
             numbers.append(number.double)
         }

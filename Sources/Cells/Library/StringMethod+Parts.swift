@@ -83,7 +83,7 @@ extension StringMethod {
         for (place, item) in items.enumerated() {
             guard case .string(let part) = item else {
                 throw Fault(
-                    .type, "join() takes strings, but item \(place) is a '\(item.typeName)'",
+                    .type, "join() takes strings, but item \(place) is \(item.quotedType)",
                     python: "sequence item \(place): expected str instance, \(item.typeName) found")
             }
             try call.interpreter.make((separator.utf8.count + part.utf8.count) / 8 + 1)
@@ -181,7 +181,7 @@ extension Call {
             guard let value, !value.isNone else { return absent }
             guard let written = value.index else {
                 throw Fault(
-                    .type, "\(function)() takes whole numbers for start and end, not a '\(value.typeName)'",
+                    .type, "\(function)() takes whole numbers for start and end, not \(value.quotedType)",
                     python: "slice indices must be integers or None or have an __index__ method")
             }
             return Int(clamping: written < 0 ? max(written + Int64(count), 0) : written)

@@ -201,7 +201,7 @@ extension Call {
     func scalars(_ value: Value, or python: String? = nil) throws(Fault) -> [Unicode.Scalar] {
         guard case .string(let text) = value else {
             throw Fault(
-                .type, "\(function)() takes a string, not a '\(value.typeName)'",
+                .type, "\(function)() takes a string, not \(value.quotedType)",
                 python: python ?? "must be str, not \(value.typeName)")
         }
         return Array(text.unicodeScalars)
@@ -209,7 +209,7 @@ extension Call {
 
     func noInteger(_ value: Value) -> Fault {
         Fault(
-            .type, "\(function)() takes a whole number, not a '\(value.typeName)'",
+            .type, "\(function)() takes a whole number, not \(value.quotedType)",
             python: value.noIndexWords)
     }
 }

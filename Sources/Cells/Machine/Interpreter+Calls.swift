@@ -273,7 +273,9 @@ extension Interpreter {
 
     func notCallable(_ value: Value) -> Fault {
         Fault(
-            .type, "a '\(value.typeName)' is not a function and cannot be called",
+            .type,
+            "\(value.quotedType) is not a function and cannot be called"
+                + (value.anyNumber == nil ? "" : "; a product is written with '*'"),
             python: "'\(value.typeName)' object is not callable")
     }
 

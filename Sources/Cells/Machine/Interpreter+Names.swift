@@ -28,35 +28,9 @@ extension Interpreter {
             return .classObject(exception)
         }
         if unit.isExpression || Builtins.isPython(name) { return Builtins.value(of: name) }
+        // A program is the one that Python runs, and not a module of it.
+        if name == "__name__" { return .string("__main__") }
         return nil
-    }
-
-    func notDefined(_ name: String) -> Fault {
-        let linkage = linkage
-        let python = "name '\(name)' is not defined"
-        if let reason = Builtins.refusal(of: name) {
-            return Fault(.name, "'\(name)' is not part of the cell language: \(reason)")
-        }
-        if !linkage.unit.isExpression, Builtins.modules.contains(name) {
-            let line = name == "np" ? "import numpy as np" : "import \(name)"
-            return Fault(.name, "name '\(name)' is not defined", suggestion: line, python: python)
-        }
-        var known = linkage.scope.visibleNames
-        known += linkage.unit.isExpression ? Builtins.names : Builtins.python
-        return Fault(
-            .name, "name '\(name)' is not defined", suggestion: nearestName(to: name, in: known + ExceptionNames.all),
-            python: python)
-    }
-
-    func unboundLocal(_ register: Int, in stack: Stack) -> Fault {
-        let code = stack.frames[stack.frameCount - 1].code.takeUnretainedValue()
-        let name = register < code.localNames.count ? code.localNames[register] : ""
-        let isOuter = register >= code.captureStart
-        return Fault(
-            isOuter ? .name : .unboundLocal, "the name '\(name)' has no value here yet",
-            python: isOuter
-                ? "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
-                : "cannot access local variable '\(name)' where it is not associated with a value")
     }
 
     // MARK: Functions and classes
@@ -113,8 +87,19 @@ extension Interpreter {
     }
 
     private func noModule(_ path: String) -> Fault {
-        Fault(
-            .import, "there is no module '\(path)' in the cell language, which has math, numpy and torch",
+        let hint: String? =
+            switch path.firstPart {
+            case "matplotlib", "seaborn", "plotly", "pylab": "a {plot} block draws"
+            case "pandas", "csv": "a {data} block reads a table"
+            case "random", "secrets": "np.random.default_rng(seed) draws numbers"
+            case "typing": "annotations need none: list[float], float | None"
+            case "os", "sys", "pathlib", "time", "datetime": "a program sees nothing of the machine it runs on"
+            default: nil
+            }
+        return Fault(
+            .import,
+            "there is no module '\(path)' in the cell language, which has math, numpy and torch"
+                + (hint.map { "; \($0)" } ?? ""),
             suggestion: nearestName(to: path, in: ["math", "numpy", "torch"]), python: "No module named '\(path)'")
     }
 
@@ -280,7 +265,7 @@ extension Interpreter {
             if index == nil { index = try wholeNumber(byMethodOf: value) }
             guard let index else {
                 throw Fault(
-                    .type, "a bound of a slice is a whole number, not a '\(value.typeName)'", at: place(number),
+                    .type, "a bound of a slice is a whole number, not \(value.quotedType)", at: place(number),
                     python: "slice indices must be integers or None or have an __index__ method")
             }
             bounds.append(index)

@@ -119,9 +119,16 @@ extension Interpreter {
             ? "\(count) \(count == 1 ? "was" : "were")"
             : "\(count) positional argument\(count == 1 ? "" : "s")"
                 + " (and \(byName) keyword-only argument\(byName == 1 ? "" : "s")) were"
+        let said =
+            "\(closure.code.name)() takes \(wanted) argument\(plural), but \(count) \(count == 1 ? "is" : "are") given"
         return Fault(
-            .type, "\(closure.code.name)() takes \(wanted) argument\(plural), but \(count) are given",
+            .type, said + (closure.code.isMethod ? hint(aboutSelf: signature) : ""),
             python: "\(closure.code.qualifiedName)() takes \(wanted) positional argument\(plural) but \(given) given")
+    }
+
+    private func hint(aboutSelf signature: Signature) -> String {
+        signature.placed.first == "self"
+            ? ", the object among them" : "; a method gets its object first: 'self' is missing among the parameters"
     }
 
     /// The arguments that are missing: those by place, or when there are none, those by name.

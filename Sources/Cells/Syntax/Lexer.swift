@@ -147,7 +147,13 @@ struct Lexer {
             case 0x2018, 0x2019: "'"
             default: nil
             }
-        let message = "'\(String(Character(scalar)))' is not part of the cell language"
+        let message =
+            switch scalar.value {
+            case 0x21: "'!' is written 'not'"
+            case 0x3F: "'?' is not part of the cell language; a choice is written 'a if test else b'"
+            case 0x201C, 0x201D, 0x201E, 0x2018, 0x2019: "a text stands between straight quotes, not '\(scalar)'"
+            default: "'\(String(Character(scalar)))' is not part of the cell language"
+            }
         return Fault(.syntax, message, at: excerpt.range(range), suggestion: meant)
     }
 

@@ -52,6 +52,11 @@ extension Parser {
         {
             return error("'\(name)' begins no block", at: first.range, suggestion: meant)
         }
+        if case .call(let callee, _) = first.kind, case .name(let word) = callee.kind, startsBody,
+            let fault = borrowedStatement(word, at: callee.range)
+        {
+            return fault
+        }
         switch first.kind {
         case .name, .attribute, .item:
             let start = position
@@ -65,6 +70,7 @@ extension Parser {
     /// What a statement that goes on after its expression was meant to be.
     private func misspelt(_ first: Expression, from start: Int) -> Fault? {
         guard case .name(let name) = first.kind, startsExpression, position == start + 1 else { return nil }
+        if let fault = borrowedStatement(name, at: first.range) { return fault }
         switch name {
         case "print", "exec":
             return error("'\(name)' is a function: parentheses are missing, as in '\(name)(…)'", at: first.range)

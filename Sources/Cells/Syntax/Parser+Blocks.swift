@@ -63,7 +63,11 @@ extension Parser {
     func forStatement() throws(Fault) -> Statement.Kind {
         let head = position
         advance()
+        if at(.openParenthesis), peekKind() == .name, peekKind(2) == .mark(.assign) {
+            throw error("a loop that counts is written 'for i in range(n):'", at: excerpt.range(tokens[head].range))
+        }
         let target = try targets()
+        if at(.assign) { throw error("a loop that counts is written 'for i in range(n):'", at: place) }
         try expect(Keyword.in)
         let source = try starExpressions()
         let body = try loop(of: head)

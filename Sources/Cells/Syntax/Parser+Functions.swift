@@ -23,6 +23,7 @@ extension Parser {
         advance()
         let parameters = try parameters(until: .colon)
         try expect(.colon)
+        if at(.return) { throw error("a lambda is one expression, without 'return'", at: place) }
         let body = try expression()
         return try node(.lambda(parameters, body), from: start)
     }

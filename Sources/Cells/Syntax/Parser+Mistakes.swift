@@ -9,8 +9,9 @@ extension Parser {
     /// - Parameter wanted: the only thing that could stand here.
     func unexpected(wanted: String? = nil) -> Fault {
         if case .invalid(let number) = token.kind { return lexerFaults[number] }
+        if let fault = habit(wanted: wanted) { return fault }
         if isAtLineEnd { return error("\(wanted ?? "an expression") is missing here", at: place) }
-        if let fault = outsideSubset() ?? borrowedSpelling() { return fault }
+        if let fault = outsideSubset() { return fault }
         if at(.assign), wanted == nil || wanted?.utf8.count == 3 {
             return error(
                 "'=' assigns and cannot stand in an expression; '==' compares", at: place, suggestion: "==")
@@ -22,6 +23,7 @@ extension Parser {
 
     func missingComma() -> Fault {
         if case .invalid(let number) = token.kind { return lexerFaults[number] }
+        if let fault = quoteInText() { return fault }
         return error("',' or an operator is missing before '\(text(token))'", at: place)
     }
 
@@ -40,21 +42,6 @@ extension Parser {
         default: return nil
         }
         return error(message, at: place)
-    }
-
-    /// An operator of other languages.
-    private func borrowedSpelling() -> Fault? {
-        guard position > 0, case .mark(let mark) = token.kind else { return nil }
-        let before = tokens[position - 1]
-        guard case .mark(let first) = before.kind, before.range.upperBound == token.range.lowerBound else { return nil }
-        let range = excerpt.range(before.range.lowerBound..<token.range.upperBound)
-        switch (first, mark) {
-        case (.ampersand, .ampersand): return error("'&&' is written 'and'", at: range, suggestion: "and")
-        case (.bar, .bar): return error("'||' is written 'or'", at: range, suggestion: "or")
-        case (.less, .greater): return error("'<>' is written '!='", at: range, suggestion: "!=")
-        case (.equal, .assign): return error("'===' is written '=='", at: range, suggestion: "==")
-        default: return nil
-        }
     }
 
     // MARK: Going on

@@ -163,7 +163,7 @@ extension Parser {
     }
 
     /// Whether a block follows that begins with `case`.
-    private var isFollowedByCase: Bool {
+    var isFollowedByCase: Bool {
         guard let end = tokens[position...].firstIndex(where: { $0.kind == .newline }) else { return false }
         return end + 2 < tokens.count && tokens[end + 1].kind == .indent && text(tokens[end + 2]) == "case"
     }

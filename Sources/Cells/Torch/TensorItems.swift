@@ -137,7 +137,7 @@ extension Interpreter {
         if case .tensor(let tensor) = entry, case .int64(let numbers) = tensor.values { written = numbers.elements[0] }
         guard let written else {
             if case .string = entry { throw .python(.type, "new(): invalid data type 'str'") }
-            throw Fault(.type, "an index of a tensor is a whole number or a slice, not a '\(entry.typeName)'")
+            throw Fault(.type, "an index of a tensor is a whole number or a slice, not \(entry.quotedType)")
         }
         let place = written < 0 ? written + Int64(size) : written
         guard place >= 0, place < size else {

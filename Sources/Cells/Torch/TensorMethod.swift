@@ -155,7 +155,9 @@ extension Interpreter {
         }
         let keepsGraph = try bound[1].map { (value) throws(Fault) in try truth(value) } ?? false
         guard let node = tensor.node, node.needsGradient else {
-            throw .python(.runtime, "element 0 of tensors does not require grad and does not have a grad_fn")
+            throw Fault(
+                .runtime, "no gradient leads here: no tensor that this was made of has requires_grad=True",
+                python: "element 0 of tensors does not require grad and does not have a grad_fn")
         }
         let seed: ArrayValues
         if let given = bound[0], !given.isNone {
@@ -169,7 +171,9 @@ extension Interpreter {
             seed = gradient.values.converted(to: tensor.type)
         } else {
             if tensor.shape.count != 1 {
-                throw .python(.runtime, "grad can be implicitly created only for scalar outputs")
+                throw Fault(
+                    .runtime, "backward() begins at one number, and here are \(tensor.shape.count); take .sum() first",
+                    python: "grad can be implicitly created only for scalar outputs")
             }
             seed = .filled(.int(1), tensor.shape, tensor.type)
         }
@@ -275,7 +279,7 @@ extension Call {
         var sizes: [Int] = []
         for item in items {
             guard let size = item.index else {
-                throw Fault(.type, "\(function)() takes whole numbers, not a '\(item.typeName)'")
+                throw Fault(.type, "\(function)() takes whole numbers, not \(item.quotedType)")
             }
             sizes.append(try Int(size: size))
         }

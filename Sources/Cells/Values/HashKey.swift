@@ -45,7 +45,9 @@ extension Interpreter {
             fallthrough
         default:
             throw Fault(
-                .type, "a '\(value.typeName)' cannot be a key or a member of a set",
+                .type,
+                "\(value.quotedType) cannot be a key or a member of a set, since "
+                    + (value.isObject ? "its class has '__eq__'; keep a list" : "it can change; a tuple cannot"),
                 python: "unhashable type: '\(value.typeName)'")
         }
     }

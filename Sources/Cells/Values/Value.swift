@@ -131,8 +131,11 @@ extension Value {
     public var typeWithArticle: String {
         let name = typeName
         if name == "gradients" { return name }
-        return name.first.map("aeiou".contains) == true ? "an \(name)" : "a \(name)"
+        return name.first.map("aeiouAEIO".contains) == true ? "an \(name)" : "a \(name)"
     }
+
+    /// The type in a sentence about code: `a 'list'`, `an 'int'`.
+    var quotedType: String { (typeWithArticle.hasPrefix("an ") ? "an '" : "a '") + typeName + "'" }
 
     /// The value as a Python number; nil for anything that is not a bool, an int or a float, NumPy scalars included.
     var number: Number? {
