@@ -60,7 +60,8 @@ import Testing
 
     private func circle(_ unit: String, x: Double, y: Double) -> DisplayList.Item {
         let r = 20.0
-        let path = Path([.move(Point(x - r, y - r)), .line(Point(x + r, y + r))])
+        let corners = [Point(x + r, y + r), Point(x - r, y + r), Point(x - r, y - r), Point(x + r, y - r)]
+        let path = Path([.move(corners[3])] + corners.map { .curve($0, $0, $0) } + [.close])
         return .fill(FillItem(role: "unit \(unit)", path: path, paint: .ground))
     }
 
@@ -92,5 +93,80 @@ import Testing
     func small() {
         #expect(issues(text("a", x: 10, y: 10, size: 6.5)) == [.small("a", size: 6.5)])
         #expect(issues(text("a", x: 10, y: 10, size: 7)) == [])
+    }
+
+    private func line(_ role: String, _ paint: Paint = .ink) -> DisplayList.Item {
+        let path = Path([.move(Point(0, 30)), .line(Point(200, 30))])
+        return .stroke(StrokeItem(role: role, path: path, width: 2, paint: paint))
+    }
+
+    private func patch(_ role: String, _ paint: Paint = .ground) -> DisplayList.Item {
+        let path = Path([
+            .move(Point(45, 20)), .line(Point(80, 20)), .line(Point(80, 40)), .line(Point(45, 40)), .close,
+        ])
+        return .fill(FillItem(role: role, path: path, paint: paint))
+    }
+
+    private func haloed(_ item: DisplayList.Item) -> DisplayList.Item {
+        guard case .text(var text) = item else { return item }
+        text.halo = Halo()
+        return .text(text)
+    }
+
+    @Test("a line through a text is found unless ground, a halo or kinship sets the text off")
+    func crossed() {
+        let label = text("weight w11", x: 50, y: 25)
+        let found: [LegibilityIssue] = [.crossed("weight w11", by: "weight w12")]
+        #expect(issues(line("weight w12"), label) == found)
+        #expect(issues(label, line("weight w12")) == found)
+        #expect(issues(line("weight w11"), label) == [])
+        #expect(issues(line("weight w12"), haloed(label)) == [])
+        #expect(issues(haloed(label), line("weight w12")) == found)
+        #expect(issues(line("weight w12"), patch("ground"), label) == [])
+        #expect(issues(patch("ground"), line("weight w12"), label) == found)
+        #expect(issues(line("weight w12"), text("weight w11", x: 50, y: 45)) == [])
+    }
+
+    @Test("a slanted line that passes a text by is not found")
+    func slanted() {
+        let path = Path([.move(Point(40, 60)), .line(Point(100, 0))])
+        let line = DisplayList.Item.stroke(StrokeItem(role: "weight w12", path: path, width: 2, paint: .ink))
+        #expect(issues(line, text("a", x: 72, y: 40)) == [])
+        #expect(issues(line, text("a", x: 60, y: 30)) == [.crossed("a", by: "weight w12")])
+    }
+
+    @Test("a surface over a text is found")
+    func covered() {
+        #expect(issues(text("a", x: 50, y: 25), patch("panel")) == [.covered("a", by: "panel")])
+        #expect(issues(patch("panel"), text("a", x: 50, y: 25)) == [])
+    }
+
+    @Test("a text on another unit's badge is found")
+    func onBadge() {
+        let badge = patch("bias h1", .panel)
+        #expect(issues(badge, text("weight w11", x: 50, y: 25)) == [.onBadge("weight w11", unit: "h1")])
+        #expect(issues(badge, text("bias h1", x: 50, y: 25)) == [])
+    }
+
+    @Test("letters and lines that hardly show are found, in each palette in which they do")
+    func faint() {
+        guard case .text(var text) = text("a", x: 50, y: 25) else { return }
+        text.paint = .faded
+        let both = Palette.allCases.map { LegibilityIssue.faint("a", paint: "faded", on: "ground", palette: $0) }
+        #expect(issues(.text(text)) == both)
+        text.paint = .positive
+        #expect(issues(.text(text)) == [])
+        #expect(
+            issues(patch("p", .negative), .text(text))
+                == Palette.allCases.map { .faint("a", paint: "positive", on: "negative", palette: $0) })
+        #expect(issues(line("b", .tint(level: 1))).count == 2)
+        #expect(issues(line("grid", .line)) == [])
+    }
+
+    @Test("letters are measured as large as they will be seen")
+    func scaled() {
+        let list = DisplayList(width: 200, height: 100, items: [text("a", x: 10, y: 10, size: 10)])
+        #expect(list.legibilityIssues(scale: 0.7) == [])
+        #expect(list.legibilityIssues(scale: 0.65) == [.small("a", size: 6.5)])
     }
 }
