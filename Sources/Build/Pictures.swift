@@ -1,10 +1,25 @@
+import Book
 import Canvas
+import Diagnostics
 import Evaluation
 import Figures
 import JSON
 
-public enum PictureFormat: String, Sendable {
+public enum PictureFormat: String, Sendable, CaseIterable {
     case png, svg, pdf, json
+}
+
+/// How wide a picture is.
+public enum PictureWidth: Sendable, Equatable {
+    case asLaidOut
+    case points(Double)
+    /// A canvas of 960 × 540 points, with the figure in its middle as large as it goes.
+    case slide
+
+    /// A column of 88 mm.
+    public static let column = PictureWidth.points(88 / 25.4 * 72)
+    /// A page of 180 mm.
+    public static let page = PictureWidth.points(180 / 25.4 * 72)
 }
 
 public struct PictureOptions: Sendable {
@@ -12,10 +27,11 @@ public struct PictureOptions: Sendable {
     public var isDark: Bool
     /// Dots an inch of a PNG.
     public var dpi: Double
-    /// In points; as laid out when nil.
-    public var width: Double?
+    public var width: PictureWidth
 
-    public init(format: PictureFormat, isDark: Bool, dpi: Double, width: Double?) {
+    public init(
+        format: PictureFormat, isDark: Bool = false, dpi: Double = 192, width: PictureWidth = .asLaidOut
+    ) {
         self.format = format
         self.isDark = isDark
         self.dpi = dpi
@@ -23,39 +39,107 @@ public struct PictureOptions: Sendable {
     }
 }
 
+/// A figure that can be asked for by its name.
+public struct NamedFigure: Sendable {
+    public let name: String
+    public let display: FigureDisplay
+}
+
+/// A figure in a file format.
+public struct Picture: Sendable {
+    public let bytes: [UInt8]
+    /// The smallest text in the picture, in points; nil for a picture without text.
+    public let smallestText: Double?
+    /// In points.
+    public let width: Double
+
+    /// The width at which the smallest text has the size below which none should be; nil when it is large enough.
+    public var readableWidth: Double? {
+        guard let smallestText, smallestText < LegibilityIssue.leastSize - 0.005 else { return nil }
+        return (width * LegibilityIssue.leastSize / smallestText).rounded(.up)
+    }
+}
+
 extension ComputedBook {
     /// Every figure of a chapter that can be asked for: by its label, by `CHAPTER-KIND-N`, or by the name a directive binds.
-    public func figures(chapter index: Int) -> [(name: String, display: FigureDisplay)] {
+    public func figures(chapter index: Int) -> [NamedFigure] {
         let chapter = book.chapters[index]
-        var figures: [(name: String, display: FigureDisplay)] = []
-        for directive in chapter.directives {
-            if case .figure(let display) = chapters[index].results.displays[directive.id] {
-                figures.append((directive.figureName, display))
-            }
-        }
+        var figures = shownFigures(chapter: index)
         for name in chapters[index].scope.names {
             guard let value = chapters[index].scope.value(of: name),
                 let display = figureDisplay(of: value, digits: chapter.program.digits)
             else { continue }
-            figures.append((name, display))
+            figures.append(NamedFigure(name: name, display: display))
         }
         return figures
     }
+
+    /// The figures that stand on the page of a chapter.
+    public func shownFigures(chapter index: Int) -> [NamedFigure] {
+        book.chapters[index].directives.compactMap { directive in
+            guard case .figure(let display) = chapters[index].results.displays[directive.id] else { return nil }
+            return NamedFigure(name: directive.figureName, display: display)
+        }
+    }
 }
 
-/// One figure in a file format.
-public func picture(_ display: FigureDisplay, _ options: PictureOptions) throws(BuildError) -> [UInt8] {
+/// Computes a file that declares a single network; the figure is nil when there are errors.
+public func figure(ofNetworkFile source: SourceText) -> (figure: FigureDisplay?, diagnostics: [Diagnostic]) {
+    let file = NetworkFile(source)
+    if file.diagnostics.hasErrors { return (nil, file.diagnostics) }
+    let values = evaluate(file.program)
+    let diagnostics = file.diagnostics + values.diagnostics
+    guard !diagnostics.hasErrors, case .figure(let display) = values.results.displays[file.drawing] else {
+        return (nil, diagnostics)
+    }
+    return (display, diagnostics)
+}
+
+/// Draws one figure.
+public func picture(_ display: FigureDisplay, _ options: PictureOptions) throws(BuildError) -> Picture {
     do throws(CanvasError) {
-        let renderer = try Renderer()
-        let list = display.figure.laidOut(measuring: renderer)
-        let palette: Palette = options.isDark ? .dark : .light
-        switch options.format {
-        case .png: return try renderer.png(list, palette: palette, dpi: options.dpi, width: options.width)
-        case .svg: return try renderer.svg(list, palette: palette)
-        case .pdf: return try renderer.pdf(list, palette: palette, width: options.width)
-        case .json: return Array((list.json + "\n").utf8)
+        return try picture(display, options, try Renderer())
+    } catch {
+        throw .canvas(error)
+    }
+}
+
+/// Draws figures, each in every one of the formats, on several threads.
+public func pictures(
+    _ figures: [NamedFigure], _ options: [PictureOptions], threads: Threads
+) throws(BuildError) -> [[Picture]] {
+    do throws(CanvasError) {
+        return try threads.map(figures.count, state: { () throws(CanvasError) in try Renderer() }) {
+            (renderer, index) throws(CanvasError) in
+            var drawn: [Picture] = []
+            for option in options { drawn.append(try picture(figures[index].display, option, renderer)) }
+            return drawn
         }
     } catch {
         throw .canvas(error)
     }
+}
+
+private func picture(
+    _ display: FigureDisplay, _ options: PictureOptions, _ renderer: Renderer
+) throws(CanvasError) -> Picture {
+    var list = display.figure.laidOut(measuring: renderer)
+    let palette: Palette = options.isDark ? .dark : .light
+    var width: Double?
+    switch options.width {
+    case .asLaidOut: break
+    case .points(let points): width = points
+    case .slide:
+        list = list.onSlide
+        width = DisplayList.slide.width
+    }
+    let scale = (width ?? list.width) / list.width
+    let bytes =
+        switch options.format {
+        case .png: try renderer.png(list, palette: palette, dpi: options.dpi, width: width)
+        case .svg: try renderer.svg(list, palette: palette, width: width)
+        case .pdf: try renderer.pdf(list, palette: palette, width: width)
+        case .json: Array((list.json + "\n").utf8)
+        }
+    return Picture(bytes: bytes, smallestText: list.smallestText.map { $0 * scale }, width: list.width * scale)
 }

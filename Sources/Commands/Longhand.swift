@@ -44,12 +44,14 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
         return say(help(for: command))
     }
     let line = try ParsedLine(words.dropFirst(), of: command)
-    let report = Report(isJSON: try line.wantsJSON())
+    let drawsPictures = command.options.contains { $0.name == "diagnostics" }
+    let report = Report(isJSON: try line.wantsJSON(drawsPictures ? "diagnostics" : "format"))
     switch command.name {
     case "build": return try runBuild(line, report)
     case "check": return try runCheck(line, report)
     case "values": return try runValues(line, report)
     case "figure": return try runFigure(line, report)
+    case "figures": return try runFigures(line, report)
     case "run": return try runFile(line, report)
     case "new": return try runNew(line)
     default: preconditionFailure("every command of the table has its function")

@@ -40,8 +40,12 @@ func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(FileError
 
 /// Writes bytes to standard output or standard error.
 public func writeStandard(_ text: String, error: Bool = false) throws(FileError) {
+    try writeStandard(Array(text.utf8), error: error)
+}
+
+public func writeStandard(_ bytes: [UInt8], error: Bool = false) throws(FileError) {
     try writeAll(
-        Array(text.utf8), to: error ? STDERR_FILENO : STDOUT_FILENO, error ? "standard error" : "standard output")
+        bytes, to: error ? STDERR_FILENO : STDOUT_FILENO, error ? "standard error" : "standard output")
 }
 
 /// Makes a folder and those above it.

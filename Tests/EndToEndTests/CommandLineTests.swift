@@ -3,7 +3,7 @@ import Support
 import Testing
 
 struct CommandLineTests {
-    @Test(arguments: ["build", "check", "values", "figure", "run", "new"])
+    @Test(arguments: ["build", "check", "values", "figure", "figures", "run", "new"])
     func helpTellsOfEveryCommand(command: String) throws {
         let help = try Program.run(command, "--help")
         #expect(help.exit == 0)

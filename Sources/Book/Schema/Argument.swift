@@ -12,6 +12,7 @@ indirect enum Argument {
     case markdown(Excerpt)
     case flag(Bool)
     case integer(Int)
+    case number(Located<Double>)
     case weights(Located<WeightSource>)
     case rows(TableBody.Rows)
     case list([Argument])
@@ -67,6 +68,10 @@ struct Arguments {
 
     func integer(_ name: String) -> Int? {
         if case .integer(let value) = self[name] { value } else { nil }
+    }
+
+    func numbers(_ name: String) -> [Located<Double>] {
+        self[name]?.list.compactMap { if case .number(let value) = $0 { value } else { nil } } ?? []
     }
 
     func mapping(_ name: String) -> Arguments? {

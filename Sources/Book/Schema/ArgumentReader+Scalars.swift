@@ -1,6 +1,7 @@
 import Cells
 import Diagnostics
 import Evaluation
+import Tensors
 import YAMLReader
 
 extension ArgumentReader {
@@ -58,6 +59,13 @@ extension ArgumentReader {
                 "'\(key)' is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), not '\(scalar.text.text)'",
                 at: node.range)
         }
+        return nil
+    }
+
+    mutating func number(_ node: Node, of key: String) -> Located<Double>? {
+        guard let scalar = scalar(node, of: key) else { return nil }
+        if let number = Double(decimal: scalar.text.bytes), number.isFinite { return Located(number, node.range) }
+        report("form", "'\(key)' holds numbers, not '\(scalar.text.text)'", at: node.range)
         return nil
     }
 

@@ -76,6 +76,7 @@ struct ArgumentReader {
         case .markdown: scalar(node, of: key).map { .markdown($0.text) }
         case .flag: flag(node, of: key).map(Argument.flag)
         case .integer(let bounds): integer(node, bounds, of: key).map(Argument.integer)
+        case .number: number(node, of: key).map(Argument.number)
         case .width: width(node, of: key).map(Argument.words)
         case .choice(let choices): choice(node, choices, of: key).map(Argument.words)
         case .weights: weights(node, of: key).map { .weights(Located($0, node.range)) }

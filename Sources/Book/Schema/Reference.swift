@@ -14,6 +14,8 @@ public func directiveReference() -> String {
     page += keyTable(DirectiveSchema.commonOptions)
     for schema in DirectiveSchema.all { page += section(schema) }
     page += "\n## Front matter of a chapter\n\n" + keyTable(FrontMatterKeys.schema)
+    page += "\n## The file of a single network\n\n"
+    page += "`longhand figure net.yml` draws it without any book.\n\n" + keyTable(NetworkFile.keys)
     page += "\n## `book.yml`\n\n" + keyTable(BookSettings.schema)
     return page
 }
@@ -70,6 +72,7 @@ extension ValueType {
         case .markdown: "Markdown"
         case .flag: "`true` or `false`"
         case .integer(let bounds): "\(bounds.lowerBound) to \(bounds.upperBound)"
+        case .number: "number"
         case .width: "`1%` to `100%`"
         case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: ", ")
         case .weights: "matrix, expression or initialiser"

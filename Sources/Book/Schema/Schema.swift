@@ -74,6 +74,8 @@ public indirect enum ValueType: Sendable {
     case markdown
     case flag
     case integer(ClosedRange<Int>)
+    /// A finite number as it stands, no expression.
+    case number
     /// A part of the column, such as `60%`.
     case width
     case choice([String])

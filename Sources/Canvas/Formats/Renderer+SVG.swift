@@ -5,10 +5,14 @@ extension Renderer {
     ///
     /// Written here and not by Cairo, whose documents are three times as long and carry ids that count on from one
     /// picture to the next. The ids here count from the start of each picture and begin with `prefix`.
-    public func svg(_ list: DisplayList, palette: Palette, prefix: String = "g") throws(CanvasError) -> [UInt8] {
+    ///
+    /// - Parameter width: of the picture in points; that of the list when nil.
+    public func svg(
+        _ list: DisplayList, palette: Palette, width: Double? = nil, prefix: String = "g"
+    ) throws(CanvasError) -> [UInt8] {
         var picture = SVGPicture(fonts: fonts, palette: palette, prefix: prefix)
         for item in list.items { try picture.draw(item) }
-        return picture.document(width: list.width, height: list.height)
+        return picture.document(of: list, scale: (width ?? list.width) / list.width)
     }
 }
 
@@ -28,10 +32,10 @@ private struct SVGPicture {
     var definitions = SVGWriter()
     var body = SVGWriter()
 
-    func document(width: Double, height: Double) -> [UInt8] {
+    func document(of list: DisplayList, scale: Double) -> [UInt8] {
         var writer = SVGWriter()
         writer.text(#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink""#)
-        writer.lengths(width: width, height: height)
+        writer.lengths(width: list.width, height: list.height, scale: scale)
         writer.text(">\n")
         if !definitions.bytes.isEmpty {
             writer.text("<defs>\n")
@@ -124,10 +128,10 @@ private struct SVGPicture {
 }
 
 extension SVGWriter {
-    fileprivate mutating func lengths(width: Double, height: Double) {
+    fileprivate mutating func lengths(width: Double, height: Double, scale: Double) {
         for (name, value) in [("width", width), ("height", height)] {
             text(" \(name)=\"")
-            number(hundredths: Self.hundredths(value))
+            number(hundredths: Self.hundredths(value * scale))
             text("pt\"")
         }
         lengths("viewBox", [0, 0, width, height])

@@ -91,6 +91,14 @@ public final class Expression: Sendable {
         public var clauses: [Clause]
     }
 
+    /// A name that stands for something the author wrote at `range`.
+    public static func name(_ name: String, at range: SourceRange) -> Expression { Expression(.name(name), range) }
+
+    /// One of the items of `list`.
+    public static func item(_ index: Int64, of list: Expression) -> Expression {
+        Expression(.item(list, Expression(.int(index), list.range)), list.range)
+    }
+
     init(_ kind: Kind, _ range: SourceRange) {
         self.kind = kind
         self.range = range

@@ -74,12 +74,12 @@ struct ParsedLine {
         return number
     }
 
-    /// Whether diagnostics are written as JSON.
-    func wantsJSON() throws(UsageError) -> Bool {
-        switch options["format"] {
+    /// Whether diagnostics are written as JSON: by `--format`, or by `--diagnostics` where the format is that of a picture.
+    func wantsJSON(_ option: String) throws(UsageError) -> Bool {
+        switch options[option] {
         case nil, "text": return false
         case "json": return true
-        case let other?: throw UsageError("'--format' is text or json, not '\(other)'")
+        case let other?: throw UsageError("'--\(option)' is text or json, not '\(other)'")
         }
     }
 }

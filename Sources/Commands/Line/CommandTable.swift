@@ -19,10 +19,12 @@ struct CommandDescription: Sendable {
 }
 
 extension CommandDescription {
-    static let all: [CommandDescription] = [build, check, values, figure, run, new]
+    static let all: [CommandDescription] = [build, check, values, figure, figures, run, new]
 
     private static let format = Option(
         name: "format", value: "text|json", summary: "how diagnostics are written; json is one object a line")
+    private static let diagnostics = Option(
+        name: "diagnostics", value: "text|json", summary: "how mistakes are told; json is one object a line")
     private static let threads = Option(
         name: "threads", value: "N", summary: "threads used; one for each processor by default")
 
@@ -43,15 +45,29 @@ extension CommandDescription {
         name: "values", usage: "CHAPTER.md", summary: "print every named value of a chapter as JSON", arguments: 1...1,
         options: [format])
 
+    private static let width = Option(
+        name: "width", value: "WIDTH",
+        summary: "column (88 mm), page (180 mm), slide (16:9), or points; as laid out by default")
+    private static let dpi = Option(name: "dpi", value: "N", summary: "dots an inch of a PNG; 192 by default")
+
     static let figure = CommandDescription(
-        name: "figure", usage: "CHAPTER.md#LABEL -o FILE",
-        summary: "draw one figure; the file's ending chooses png, svg, pdf or json (the display list)",
+        name: "figure", usage: "CHAPTER.md#LABEL|NETWORK.yml -o FILE",
+        summary: "draw one figure of a chapter, or the network of a file, as png, svg, pdf or json (the display list)",
         arguments: 1...1,
         options: [
-            Option(name: "output", letter: "o", value: "FILE", summary: "where to"),
-            Option(name: "dpi", value: "N", summary: "dots an inch of a PNG; 192 by default"),
-            Option(name: "width", value: "POINTS", summary: "width of the picture; as laid out by default"),
-            Option(name: "dark", summary: "the dark palette"), format,
+            Option(name: "output", letter: "o", value: "FILE", summary: "where to; - is standard output"),
+            Option(
+                name: "format", value: "png|svg|pdf|json", summary: "the format; by the file's ending when absent"),
+            dpi, width, Option(name: "dark", summary: "the dark palette"), diagnostics,
+        ])
+
+    static let figures = CommandDescription(
+        name: "figures", usage: "[BOOK] -o FOLDER", summary: "draw every figure of a book or a chapter",
+        arguments: 0...1,
+        options: [
+            Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; other files there stay"),
+            Option(name: "formats", value: "LIST", summary: "of png, svg, pdf and json with commas; png by default"),
+            dpi, width, Option(name: "dark", summary: "the dark palette, in files NAME-dark"), threads, diagnostics,
         ])
 
     static let run = CommandDescription(
