@@ -61,6 +61,7 @@ let package = Package(
         library("CMarkGFM", "libcmark-gfm", apt: "libcmark-gfm-dev libcmark-gfm-extensions-dev"),
         library("CYAML", "yaml-0.1", apt: "libyaml-dev"),
         library("CCairo", "pangocairo", apt: "libcairo2-dev libpango1.0-dev"),
+        library("CGraphviz", "libgvc", apt: "libgraphviz-dev"),
         library("CJavaScriptCore", "javascriptcoregtk-4.1", apt: "libjavascriptcoregtk-4.1-dev"),
 
         .systemLibrary(name: "CSystem", path: "Sources/Libraries/CSystem"),
@@ -68,6 +69,7 @@ let package = Package(
         shell("Markup", ["Diagnostics", "CMarkGFM"]),
         shell("YAMLReader", ["Diagnostics", "CYAML"]),
         shell("Canvas", ["Figures", "CCairo"]),
+        shell("GraphLayout", ["Figures", "CGraphviz"]),
         shell("Typesetting", ["Diagnostics", "HTML", "CJavaScriptCore"]),
         shell("HTML", []),
         shell("JSON", ["Tensors"]),
@@ -80,7 +82,7 @@ let package = Package(
             "Build",
             [
                 "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site",
-                "Canvas", "Typesetting", "Files",
+                "Canvas", "GraphLayout", "Typesetting", "Files",
             ]),
         shell(
             "Commands",
@@ -118,6 +120,7 @@ let package = Package(
         tests("Markup", "Diagnostics", "Support"),
         tests("YAMLReader", "Diagnostics"),
         tests("Canvas", "Figures"),
+        tests("GraphLayout", "Figures", "Canvas"),
         tests("Typesetting", "HTML"),
         tests("HTML"),
         tests("JSON"),

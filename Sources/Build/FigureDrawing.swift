@@ -2,6 +2,7 @@ import Canvas
 import Diagnostics
 import Evaluation
 import Figures
+import GraphLayout
 import Site
 
 /// The image files of a figure, and its size.
@@ -16,14 +17,15 @@ struct DrawnFigure: Sendable {
 /// A letter that no font of the book has is the author's mistake; it is reported where the figure is asked for.
 func draw(
     _ figures: [PageFigure], formats: [String], threads: Threads
-) throws(CanvasError) -> (drawn: [DrawnFigure], diagnostics: [Diagnostic]) {
+) throws(BuildError) -> (drawn: [DrawnFigure], diagnostics: [Diagnostic]) {
+    let placer = GraphvizPlacer()
     let outcomes: [(drawn: DrawnFigure?, diagnostic: Diagnostic?)] = try threads.map(
-        figures.count, state: { () throws(CanvasError) in try Renderer() }
-    ) { (renderer, index) throws(CanvasError) in
-        do throws(CanvasError) {
-            return (try draw(figures[index], formats: formats, renderer), nil)
+        figures.count, state: openRenderer
+    ) { (renderer, index) throws(BuildError) in
+        do throws(BuildError) {
+            return (try draw(figures[index], formats: formats, renderer, placer), nil)
         } catch {
-            guard case .missingLetter = error else { throw error }
+            guard case .canvas(.missingLetter) = error else { throw error }
             return (nil, Diagnostic(code: "figure.letter", error.description, at: figures[index].range))
         }
     }
@@ -31,10 +33,33 @@ func draw(
 }
 
 private func draw(
-    _ figure: PageFigure, formats: [String], _ renderer: Renderer
+    _ figure: PageFigure, formats: [String], _ renderer: Renderer, _ placer: GraphvizPlacer
+) throws(BuildError) -> DrawnFigure {
+    let list = try layOut(figure.display.figure, renderer, placer)
+    return try refusing { () throws(CanvasError) in try draw(list, name: figure.name, formats: formats, renderer) }
+}
+
+/// A figure's display list.
+func layOut(
+    _ figure: Figure, _ renderer: Renderer, _ placer: GraphvizPlacer
+) throws(BuildError) -> DisplayList {
+    do throws(GraphPlacingError) {
+        return try figure.laidOut(measuring: renderer, placing: placer)
+    } catch {
+        throw .graph(error)
+    }
+}
+
+func openRenderer() throws(BuildError) -> Renderer { try refusing { () throws(CanvasError) in try Renderer() } }
+
+/// What Canvas refuses as a refusal of the build.
+func refusing<Result>(_ body: () throws(CanvasError) -> Result) throws(BuildError) -> Result {
+    do throws(CanvasError) { return try body() } catch { throw .canvas(error) }
+}
+
+private func draw(
+    _ list: DisplayList, name: String, formats: [String], _ renderer: Renderer
 ) throws(CanvasError) -> DrawnFigure {
-    let name = figure.name
-    let list = figure.display.figure.laidOut(measuring: renderer)
     var files = [
         ("figures/\(name).svg", try renderer.svg(list, palette: .light)),
         ("figures/\(name)-dark.svg", try renderer.svg(list, palette: .dark)),

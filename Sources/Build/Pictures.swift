@@ -3,6 +3,7 @@ import Canvas
 import Diagnostics
 import Evaluation
 import Figures
+import GraphLayout
 import JSON
 
 public enum PictureFormat: String, Sendable, CaseIterable {
@@ -97,33 +98,25 @@ public func figure(ofNetworkFile source: SourceText) -> (figure: FigureDisplay?,
 
 /// Draws one figure.
 public func picture(_ display: FigureDisplay, _ options: PictureOptions) throws(BuildError) -> Picture {
-    do throws(CanvasError) {
-        return try picture(display, options, try Renderer())
-    } catch {
-        throw .canvas(error)
-    }
+    try picture(display, options, try openRenderer(), GraphvizPlacer())
 }
 
 /// Draws figures, each in every one of the formats, on several threads.
 public func pictures(
     _ figures: [NamedFigure], _ options: [PictureOptions], threads: Threads
 ) throws(BuildError) -> [[Picture]] {
-    do throws(CanvasError) {
-        return try threads.map(figures.count, state: { () throws(CanvasError) in try Renderer() }) {
-            (renderer, index) throws(CanvasError) in
-            var drawn: [Picture] = []
-            for option in options { drawn.append(try picture(figures[index].display, option, renderer)) }
-            return drawn
-        }
-    } catch {
-        throw .canvas(error)
+    let placer = GraphvizPlacer()
+    return try threads.map(figures.count, state: openRenderer) { (renderer, index) throws(BuildError) in
+        var drawn: [Picture] = []
+        for option in options { drawn.append(try picture(figures[index].display, option, renderer, placer)) }
+        return drawn
     }
 }
 
 private func picture(
-    _ display: FigureDisplay, _ options: PictureOptions, _ renderer: Renderer
-) throws(CanvasError) -> Picture {
-    var list = display.figure.laidOut(measuring: renderer)
+    _ display: FigureDisplay, _ options: PictureOptions, _ renderer: Renderer, _ placer: GraphvizPlacer
+) throws(BuildError) -> Picture {
+    var list = try layOut(display.figure, renderer, placer)
     let palette: Palette = options.isDark ? .dark : .light
     var width: Double?
     switch options.width {
@@ -134,12 +127,13 @@ private func picture(
         width = DisplayList.slide.width
     }
     let scale = (width ?? list.width) / list.width
-    let bytes =
+    let bytes = try refusing { () throws(CanvasError) in
         switch options.format {
         case .png: try renderer.png(list, palette: palette, dpi: options.dpi, width: width)
         case .svg: try renderer.svg(list, palette: palette, width: width)
         case .pdf: try renderer.pdf(list, palette: palette, width: width)
         case .json: Array((list.json + "\n").utf8)
         }
+    }
     return Picture(bytes: bytes, smallestText: list.smallestText.map { $0 * scale }, width: list.width * scale)
 }

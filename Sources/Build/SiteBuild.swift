@@ -2,6 +2,7 @@ import Book
 import Canvas
 import Diagnostics
 import Evaluation
+import Figures
 import Files
 import JSON
 import Site
@@ -11,12 +12,14 @@ import Typesetting
 public enum BuildError: Error, Sendable, CustomStringConvertible {
     case file(FileError)
     case canvas(CanvasError)
+    case graph(GraphPlacingError)
     case typesetting(TypesettingError)
 
     public var description: String {
         switch self {
         case .file(let error): error.description
         case .canvas(let error): error.description
+        case .graph(let error): error.description
         case .typesetting(let error): error.description
         }
     }
@@ -62,13 +65,13 @@ private func render(
             try typeset(requests, macros: book.settings.macros, scripts: share.scripts)
         }
     } _: { rest in
-        Result { () throws(CanvasError) in try draw(figures, formats: book.settings.formats, threads: rest) }
+        Result { () throws(BuildError) in try draw(figures, formats: book.settings.formats, threads: rest) }
     }
     switch (answered, drawn) {
     case (.success(let answers), .success(let pictures)):
         return (answers.typeset, pictures.drawn, answers.diagnostics + pictures.diagnostics)
     case (.failure(let error), _): throw .typesetting(error)
-    case (_, .failure(let error)): throw .canvas(error)
+    case (_, .failure(let error)): throw error
     }
 }
 

@@ -27,7 +27,7 @@ private func described(_ display: Display) -> String {
         }
         return lines
     case .figure(let shown):
-        let list = shown.figure.laidOut(measuring: TypewriterMeasurer())
+        let list = laidOut(shown.figure)
         return "\(shown.alt)\n  \(list.items.count) items, JSON \(hexadecimal(digest(list.json.utf8)))\n"
     }
 }

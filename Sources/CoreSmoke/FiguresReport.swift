@@ -7,11 +7,33 @@ final class TypewriterMeasurer: TextMeasurer {
     }
 }
 
-/// Where the labels of a network diagram and of a logarithmic plot stand.
+/// One box under the other, and straight lines from middle to middle.
+final class ColumnPlacer: GraphPlacer {
+    func placement(of plan: GraphPlan) throws(GraphPlacingError) -> GraphPlacement {
+        var centres: [Point] = []
+        var foot = 0.0
+        for box in plan.boxes {
+            centres.append(Point(0, foot + box.height / 2))
+            foot += box.height + plan.gap
+        }
+        let lines = plan.lines.map { Path([.move(centres[$0.from]), .line(centres[$0.to])]) }
+        return GraphPlacement(centres: centres, lines: lines)
+    }
+}
+
+func laidOut(_ figure: Figure) -> DisplayList {
+    do throws(GraphPlacingError) {
+        return try figure.laidOut(measuring: TypewriterMeasurer(), placing: ColumnPlacer())
+    } catch {
+        return DisplayList(width: 0, height: 0)
+    }
+}
+
+/// Where the labels of a network diagram, of a logarithmic plot and of a graph stand.
 func figuresReport() -> String {
     var report = ""
-    for figure in [Figure.network(smokeNetwork()), .plot(smokePlot())] {
-        let list = figure.laidOut(measuring: TypewriterMeasurer())
+    for figure in [Figure.network(smokeNetwork()), .plot(smokePlot()), .graph(smokeGraph())] {
+        let list = laidOut(figure)
         report += "figure of \(list.items.count) items, \(list.legibilityIssues().count) of its labels illegible\n"
         for text in list.texts {
             let box = text.box
@@ -49,4 +71,12 @@ private func smokePlot() -> Plot {
     return Plot(
         series: [.init(label: Label("loss"), shape: .line(points))], x: .init(label: Label("epoch")),
         y: .init(scale: .log), marks: [.init(x: 25, text: Label("half way"))])
+}
+
+private func smokeGraph() -> GraphFigure {
+    var graph = GraphFigure()
+    let x = graph.add(.init(id: "x", name: .symbol("x"), value: "3", adjoint: "6"))
+    let y = graph.add(.init(id: "y", sign: Label("²"), value: "9", adjoint: "1", isResult: true))
+    graph.edges.append(.init(from: x, to: y, local: "6"))
+    return graph
 }

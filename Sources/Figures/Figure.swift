@@ -2,12 +2,18 @@
 public enum Figure: Sendable, Equatable {
     case network(NetworkDiagram)
     case plot(Plot)
+    case graph(GraphFigure)
 
     /// The figure laid out, ready to be drawn.
-    public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList {
+    ///
+    /// - Throws: what kept `placer` from placing a computational graph.
+    public func laidOut(
+        measuring measurer: any TextMeasurer, placing placer: any GraphPlacer
+    ) throws(GraphPlacingError) -> DisplayList {
         switch self {
         case .network(let diagram): diagram.laidOut(measuring: measurer)
         case .plot(let plot): plot.laidOut(measuring: measurer)
+        case .graph(let graph): try graph.laidOut(measuring: measurer, placing: placer)
         }
     }
 }

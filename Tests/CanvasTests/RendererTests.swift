@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RendererTests {
     private func pictures(_ renderer: Renderer, _ figure: Figure) throws -> [[UInt8]] {
-        let list = figure.laidOut(measuring: renderer)
+        let list = try figure.laidOut(measuring: renderer, placing: NoGraphs())
         return [
             try renderer.svg(list, palette: .light), try renderer.svg(list, palette: .dark),
             try renderer.png(list, palette: .light), try renderer.pdf(list, palette: .light),
@@ -54,7 +54,7 @@ import Testing
     func legible() throws {
         let renderer = try Renderer()
         for figure in [Samples.network(), Samples.plot] {
-            #expect(figure.laidOut(measuring: renderer).legibilityIssues() == [])
+            #expect(try figure.laidOut(measuring: renderer, placing: NoGraphs()).legibilityIssues() == [])
         }
     }
 
@@ -62,8 +62,8 @@ import Testing
     func boxes() throws {
         let renderer = try Renderer()
         let fonts = renderer.fonts
-        for text in Samples.network().laidOut(measuring: renderer).texts
-            + Samples.plot.laidOut(measuring: renderer).texts
+        for text in try Samples.network().laidOut(measuring: renderer, placing: NoGraphs()).texts
+            + Samples.plot.laidOut(measuring: renderer, placing: NoGraphs()).texts
         {
             for run in text.runs {
                 let setting = try fonts.setting(of: run.text, in: run.face)

@@ -44,3 +44,10 @@ enum Samples {
                 halo: Halo()))
     }
 }
+
+/// Stands where none of the figures is a graph.
+final class NoGraphs: GraphPlacer {
+    func placement(of plan: GraphPlan) throws(GraphPlacingError) -> GraphPlacement {
+        throw GraphPlacingError("there are no graphs here")
+    }
+}

@@ -1,0 +1,118 @@
+extension GraphFigure {
+    /// The graph placed by `placer` and drawn.
+    public func laidOut(
+        measuring measurer: any TextMeasurer, placing placer: any GraphPlacer
+    ) throws(GraphPlacingError) -> DisplayList {
+        let drawing = GraphDrawing(self, measurer: measurer)
+        return drawing.list(try placer.placement(of: drawing.plan))
+    }
+}
+
+/// The parts of a computational graph: cards for its nodes, labels on its edges.
+struct GraphDrawing {
+    let graph: GraphFigure
+    let style = GraphStyle()
+    let cards: [GraphCard]
+    /// The local derivative on each edge.
+    let labels: [TextLine?]
+
+    init(_ graph: GraphFigure, measurer: any TextMeasurer) {
+        self.graph = graph
+        let style = style
+        cards = graph.nodes.map { GraphCard($0, style: style, measurer: measurer) }
+        labels = graph.edges.map { edge in
+            edge.local.map { TextLine($0, face: style.localFace, size: style.localSize, measurer: measurer) }
+        }
+    }
+
+    private var isLabelled: Bool { labels.contains { $0 != nil } }
+
+    /// The cards, then a box for every label; a labelled edge is two lines with the label between them.
+    var plan: GraphPlan {
+        var boxes = cards.map {
+            GraphPlan.Box(width: $0.width, height: $0.height, keepsOrder: $0.node.keepsOrder)
+        }
+        var lines: [GraphPlan.Line] = []
+        for (edge, label) in zip(graph.edges, labels) {
+            guard let label else {
+                lines.append(.init(from: edge.from, to: edge.to, ranks: isLabelled ? 2 : 1))
+                continue
+            }
+            boxes.append(
+                .init(width: label.width + 6, height: label.ascent + label.descent + 3, isThreaded: true))
+            lines.append(.init(from: edge.from, to: boxes.count - 1))
+            lines.append(.init(from: boxes.count - 1, to: edge.to))
+        }
+        return GraphPlan(
+            direction: graph.direction, boxes: boxes, lines: lines, gap: style.gap,
+            rankGap: isLabelled ? style.labelledRankGap : style.rankGap)
+    }
+
+    /// Lines first, so that cards and labels lie on top.
+    func list(_ placement: GraphPlacement) -> DisplayList {
+        var items: [DisplayList.Item] = []
+        var texts: [DisplayList.Item] = []
+        var line = 0
+        var box = cards.count
+        for (edge, label) in zip(graph.edges, labels) {
+            let role = "\(graph.nodes[edge.from].id) to \(graph.nodes[edge.to].id)"
+            if let label {
+                items.append(.stroke(stroke(placement.lines[line], role)))
+                let centre = placement.centres[box]
+                let item = label.item(
+                    role: "local derivative \(role)", x: centre.x, baseline: label.baseline(centredOn: centre.y),
+                    paint: .softInk)
+                texts.append(.text(item))
+                line += 1
+                box += 1
+            }
+            items += arrow(placement.lines[line], role)
+            line += 1
+        }
+        for (card, centre) in zip(cards, placement.centres) { items += card.items(around: centre) }
+        return .fitting(items + texts, margin: style.margin)
+    }
+
+    private func stroke(_ path: Path, _ role: String) -> StrokeItem {
+        StrokeItem(role: "edge \(role)", path: path, width: style.lineWidth, paint: .softInk)
+    }
+
+    /// A line with a head at its end.
+    private func arrow(_ path: Path, _ role: String) -> [DisplayList.Item] {
+        guard let (tip, back) = path.ending else { return [.stroke(stroke(path, role))] }
+        let (dx, dy) = (tip.x - back.x, tip.y - back.y)
+        let length = (dx * dx + dy * dy).squareRoot()
+        guard length > 0 else { return [.stroke(stroke(path, role))] }
+        let (ux, uy) = (dx / length, dy / length)
+        let foot = Point(tip.x - ux * style.arrow.length, tip.y - uy * style.arrow.length)
+        let half = style.arrow.width / 2
+        let head = Path([
+            .move(tip), .line(Point(foot.x - uy * half, foot.y + ux * half)),
+            .line(Point(foot.x + uy * half, foot.y - ux * half)), .close,
+        ])
+        return [
+            .stroke(stroke(path.ending(at: Point(tip.x - ux * 3, tip.y - uy * 3)), role)),
+            .fill(FillItem(role: "arrow \(role)", path: head, paint: .softInk)),
+        ]
+    }
+}
+
+extension Path {
+    /// The last point and the one that gives the direction in which it is reached.
+    fileprivate var ending: (tip: Point, back: Point)? {
+        let points = elements.flatMap { $0.points }
+        guard let tip = points.last, let back = points.last(where: { $0 != tip }) else { return nil }
+        return (tip, back)
+    }
+
+    /// The path with another last point.
+    fileprivate func ending(at point: Point) -> Path {
+        var path = self
+        switch path.elements.popLast() {
+        case .curve(let a, let b, _): path.elements.append(.curve(a, b, point))
+        case .line: path.elements.append(.line(point))
+        case .move, .close, nil: return self
+        }
+        return path
+    }
+}
