@@ -67,7 +67,9 @@ struct Reading {
             } else {
                 behind.append(surface)
             }
-            if let unit = surface.role.dropping("unit "), !text.item.role.belongs(to: unit) {
+            if let unit = surface.role.dropping("unit ") ?? surface.role.dropping("node "),
+                !text.item.role.belongs(to: unit)
+            {
                 issues.append(.onUnit(text.item.role, unit: unit))
             }
             if let unit = surface.role.dropping("bias "), !text.item.role.belongs(to: unit) {
