@@ -48,6 +48,18 @@ import Testing
         }
         #expect(diagram.laidOut(measuring: PlainMeasurer()).legibilityIssues() == [])
     }
+
+    @Test(
+        "five hundred random nets are legible in either direction, with any of their parts",
+        arguments: (0..<20).map { $0 * 25..<($0 + 1) * 25 })
+    func randomNets(seeds: Range<Int>) {
+        let measurer = PlainMeasurer()
+        for seed in seeds {
+            let diagram = SampleNetwork.random(seed)
+            let issues = diagram.laidOut(measuring: measurer).legibilityIssues()
+            #expect(issues == [], "seed \(seed), layers of \(diagram.layers.map(\.units.count))")
+        }
+    }
 }
 
 @Suite struct LegibilityTests {

@@ -25,12 +25,24 @@ extension Rectangle {
 extension Path {
     /// The smallest rectangle around the path's points, control points included.
     var bounds: Rectangle? {
-        var result: Rectangle?
-        for point in elements.flatMap({ $0.points }) {
-            let box = Rectangle(x: point.x, y: point.y, width: 0, height: 0)
-            result = result?.union(box) ?? box
+        var (left, top, right, bottom) = (Double.infinity, Double.infinity, -Double.infinity, -Double.infinity)
+        func include(_ point: Point) {
+            left = min(left, point.x)
+            top = min(top, point.y)
+            right = max(right, point.x)
+            bottom = max(bottom, point.y)
         }
-        return result
+        for element in elements {
+            switch element {
+            case .move(let point), .line(let point): include(point)
+            case .curve(let a, let b, let c):
+                include(a)
+                include(b)
+                include(c)
+            case .close: break
+            }
+        }
+        return left <= right ? Rectangle(x: left, y: top, width: right - left, height: bottom - top) : nil
     }
 
     func mapped(_ change: (Point) -> Point) -> Path {
@@ -43,16 +55,6 @@ extension Path {
                 case .close: .close
                 }
             })
-    }
-}
-
-extension Path.Element {
-    var points: [Point] {
-        switch self {
-        case .move(let point), .line(let point): [point]
-        case .curve(let a, let b, let c): [a, b, c]
-        case .close: []
-        }
     }
 }
 

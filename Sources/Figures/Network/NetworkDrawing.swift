@@ -1,15 +1,18 @@
 extension NetworkDiagram {
-    /// The diagram laid out: lines first, then circles, then texts, on a canvas without empty bands.
+    /// The diagram laid out: lines first, then the ground of their labels, then circles, then texts, on a canvas without
+    /// empty bands.
     public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList {
         let layout = NetworkLayout(self, measurer: measurer)
         let drawing = NetworkDrawing(layout: layout)
-        let items = drawing.lines() + drawing.circles() + drawing.edgeTexts() + drawing.unitTexts() + drawing.titles()
+        var items = drawing.lines() + drawing.grounds() + drawing.dots() + drawing.shapes()
+        items += drawing.edgeTexts() + drawing.unitTexts() + drawing.headings()
+        items += NetworkFoot(layout: layout).items(under: items)
         return .fitting(items, margin: layout.style.margin)
     }
 }
 
 /// Turns a layout into items.
-private struct NetworkDrawing {
+struct NetworkDrawing {
     var layout: NetworkLayout
 
     private var diagram: NetworkDiagram { layout.diagram }
@@ -17,31 +20,31 @@ private struct NetworkDrawing {
 
     // MARK: Edges
 
-    /// Faded lines lie under the others.
+    /// Faded lines lie under the others, unlabelled ones under those with labels.
     func lines() -> [DisplayList.Item] {
-        let heaviest = diagram.edges.reduce(0.0) {
-            guard let weight = $1.weight, weight.isFinite else { return $0 }
-            return max($0, weight.magnitude)
-        }
-        let order = diagram.edges.filter(layout.isFaded) + diagram.edges.filter { !layout.isFaded($0) }
-        return order.map { edge in
+        let heaviest = diagram.heaviest
+        let isSparse = if case .largest = layout.labelling { true } else { false }
+        func rank(_ edge: Int) -> Int { layout.fading.edges[edge] ? 0 : isSparse && layout.labels[edge] == nil ? 1 : 2 }
+        let order = diagram.edges.indices.sorted { (rank($0), $0) < (rank($1), $1) }
+        return order.map { index in
+            let edge = diagram.edges[index]
+            let isFaded = layout.fading.edges[index]
             let (start, end) = ends(of: edge)
             let width = lineWidth(edge.weight, heaviest: heaviest)
             return .stroke(
                 StrokeItem(
-                    role: "weight \(edge.id)", path: .line(start, end),
-                    width: layout.isFaded(edge) ? min(width, 1.2) : width,
-                    dash: (edge.weight ?? 0) < 0 ? style.dash : [], paint: paint(of: edge)))
+                    role: "weight \(edge.id)", path: .line(start, end), width: isFaded ? min(width, 1.2) : width,
+                    dash: (edge.weight ?? 0) < 0 ? style.dash : [], paint: paint(of: edge, isFaded: isFaded)))
         }
     }
 
     private func lineWidth(_ weight: Double?, heaviest: Double) -> Double {
         guard let weight, weight.isFinite, heaviest > 0 else { return 1.2 }
-        return 1 + (style.heaviest - 1) * (weight.magnitude / heaviest)
+        return 1 + (style.heaviest - 1) * min(1, weight.magnitude / heaviest)
     }
 
-    private func paint(of edge: NetworkDiagram.Edge) -> Paint {
-        if layout.isFaded(edge) { return .faded }
+    private func paint(of edge: NetworkDiagram.Edge, isFaded: Bool) -> Paint {
+        if isFaded { return .faded }
         guard let weight = edge.weight, weight != 0 else { return .softInk }
         return weight < 0 ? .negative : .positive
     }
@@ -52,37 +55,70 @@ private struct NetworkDrawing {
         let end = layout.centre(layer: edge.layer + 1, unit: edge.target)
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         let length = (dx * dx + dy * dy).squareRoot()
-        let (ux, uy) = (dx / length * layout.radius, dy / length * layout.radius)
-        return (Point(start.x + ux, start.y + uy), Point(end.x - ux, end.y - uy))
+        func reach(_ shape: NetworkDiagram.Shape) -> Double {
+            shape == .circle ? layout.radius : layout.radius * length / max(dx.magnitude, dy.magnitude)
+        }
+        let first = reach(diagram.layers[edge.layer].units[edge.source].shape) / length
+        let last = reach(diagram.layers[edge.layer + 1].units[edge.target].shape) / length
+        return (Point(start.x + dx * first, start.y + dy * first), Point(end.x - dx * last, end.y - dy * last))
+    }
+
+    func grounds() -> [DisplayList.Item] {
+        let margin = style.halo(layout.edgeSize).width / 2
+        return diagram.edges.indices.compactMap { edge in
+            guard let label = layout.labels[edge] else { return nil }
+            return label.block.ground(around: layout.labelCentre(edge, part: label.part), margin: margin).map {
+                .fill($0)
+            }
+        }
     }
 
     func edgeTexts() -> [DisplayList.Item] {
-        zip(diagram.edges, layout.blocks).flatMap { edge, block in
-            let start = layout.centre(layer: edge.layer, unit: edge.source)
-            let end = layout.centre(layer: edge.layer + 1, unit: edge.target)
-            let part = layout.labelPart(edge.layer)
-            let place = Point(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part)
-            return block.itemsOnGround(around: place, margin: style.halo.width / 2)
+        diagram.edges.indices.flatMap { edge -> [DisplayList.Item] in
+            guard let label = layout.labels[edge] else { return [] }
+            return label.block.items(around: layout.labelCentre(edge, part: label.part)).map { .text($0) }
         }
     }
 
     // MARK: Units
 
-    func circles() -> [DisplayList.Item] {
-        var items: [DisplayList.Item] = []
-        for (layer, unit, place) in places() {
-            let node = diagram.layers[layer].units[unit]
-            let circle = Path.circle(place, radius: layout.radius)
-            let role = "unit \(node.id)"
-            let faded = layout.isFaded(layer: layer, unit: unit)
-            items.append(.fill(FillItem(role: role, path: circle, paint: faded ? .ground : tint(of: node))))
-            items.append(
-                .stroke(
-                    StrokeItem(
-                        role: role, path: circle, width: style.outline * (node.emphasis == .highlighted ? 1.7 : 1),
-                        paint: faded ? .faded : .ink)))
+    /// Three dots for the units left out.
+    func dots() -> [DisplayList.Item] {
+        diagram.layers.indices.flatMap { layer in
+            diagram.layers[layer].omissions.flatMap { unit -> [DisplayList.Item] in
+                let place = layout.place(layer: layer, slot: diagram.layers[layer].slot(of: unit) + 1)
+                let isFaded = layout.fading.units[layer].allSatisfy { $0 }
+                return (-1...1).map { step in
+                    let shift = Double(step) * max(7, style.radius * 0.45)
+                    let centre = layout.isDown ? Point(place.x + shift, place.y) : Point(place.x, place.y + shift)
+                    return .fill(
+                        FillItem(
+                            role: "omission \(layer + 1)", path: .circle(centre, radius: 2),
+                            paint: isFaded ? .faded : .ink))
+                }
+            }
         }
-        return items
+    }
+
+    /// Circles with their badges.
+    func shapes() -> [DisplayList.Item] {
+        places().flatMap { layer, unit, place -> [DisplayList.Item] in
+            let node = diagram.layers[layer].units[unit]
+            let path = shape(node.shape, at: place)
+            let role = "unit \(node.id)"
+            let faded = layout.fading.units[layer][unit]
+            let outline = style.outline * (node.emphasis == .highlighted ? 1.7 : 1)
+            return [
+                .fill(FillItem(role: role, path: path, paint: faded ? .ground : tint(of: node))),
+                .stroke(StrokeItem(role: role, path: path, width: outline, paint: faded ? .faded : .ink)),
+            ] + layout.notes[layer][unit].shapes(at: place)
+        }
+    }
+
+    private func shape(_ shape: NetworkDiagram.Shape, at place: Point) -> Path {
+        let r = layout.radius
+        if shape == .circle { return .circle(place, radius: r) }
+        return .rounded(Rectangle(x: place.x - r, y: place.y - r, width: 2 * r, height: 2 * r), radius: 4)
     }
 
     private func tint(of unit: NetworkDiagram.Unit) -> Paint {
@@ -94,29 +130,13 @@ private struct NetworkDrawing {
     func unitTexts() -> [DisplayList.Item] {
         let text = UnitText(style: style, measurer: layout.measurer)
         let sizes = text.sizes(for: diagram.layers.flatMap { $0.units }, radius: layout.radius)
-        return zip(places(), sizes).flatMap { place, size in
+        return zip(places(), sizes).flatMap { place, size -> [DisplayList.Item] in
             let node = diagram.layers[place.layer].units[place.unit]
-            let faded = layout.isFaded(layer: place.layer, unit: place.unit)
+            let faded = layout.fading.units[place.layer][place.unit]
             let values = text.block(of: node, size: size, paint: faded ? .softInk : .ink).items(around: place.place)
-            return values.map { .text($0) } + layout.notes(for: node).items(at: place.place, faded: faded)
-                + wishes(of: node, at: place.place)
+            let notes = layout.notes[place.layer][place.unit]
+            return values.map { .text($0) } + notes.texts(at: place.place, halo: style.halo)
         }
-    }
-
-    /// `want 1` and the error, right of the circle.
-    private func wishes(of unit: NetworkDiagram.Unit, at place: Point) -> [DisplayList.Item] {
-        var block = TextBlock(leading: style.noteSize * 1.4)
-        if let target = unit.target {
-            let text = TextLine(
-                "want " + target.text, face: style.noteFace, size: style.noteSize, measurer: layout.measurer)
-            block.add(text, role: "target \(unit.id)", paint: .softInk)
-        }
-        if let error = unit.error {
-            let text = TextLine(error.text, face: style.weightFace, size: style.noteSize + 1, measurer: layout.measurer)
-            block.add(text, role: "error \(unit.id)")
-        }
-        let centre = Point(place.x + layout.radius + 13 + block.width / 2, place.y)
-        return block.items(around: centre).map { .text($0) }
     }
 
     private func places() -> [(layer: Int, unit: Int, place: Point)] {
@@ -124,20 +144,15 @@ private struct NetworkDrawing {
             diagram.layers[layer].units.indices.map { (layer, $0, layout.centre(layer: layer, unit: $0)) }
         }
     }
+}
 
-    // MARK: Titles
-
-    /// Above everything, on one line.
-    func titles() -> [DisplayList.Item] {
-        var top = 0.0
-        for (layer, unit, place) in places() {
-            top = min(top, place.y - layout.radius - layout.notes(for: diagram.layers[layer].units[unit]).above)
-        }
-        return diagram.layers.indices.compactMap { layer in
-            guard let title = layout.title(layer) else { return nil }
-            return .text(
-                title.item(
-                    role: "title \(layer + 1)", x: layout.columns[layer], baseline: top - 14, paint: .softInk))
+extension NetworkDiagram {
+    /// The magnitude of the weight whose line is widest.
+    var heaviest: Double {
+        if let scale { return scale.number.magnitude }
+        return edges.reduce(0.0) {
+            guard let weight = $1.weight, weight.isFinite else { return $0 }
+            return max($0, weight.magnitude)
         }
     }
 }

@@ -4,82 +4,97 @@
 /// the part `t` of its edge, `n/(n+1)` when m ≥ n, else `1/(m+1)`; its height is then `(i + n·j)·p/(n+1)` (or its mirror
 /// image) plus a constant, so the `n·m` labels form one column of even spacing `p/(min(n, m)+1)`. The column clears the
 /// circles when the layers are far enough apart, and the labels clear each other when the pitch is large enough: both
-/// are solved for here.
+/// are solved for here. Where that takes more room than a page has, labels give way (`EdgeLabelling`).
+///
+/// All is said of layers from left to right; from top to bottom `along` is down and `across` is to the right.
 struct NetworkLayout {
-    var diagram: NetworkDiagram
-    var measurer: any TextMeasurer
+    let diagram: NetworkDiagram
+    let measurer: any TextMeasurer
+    let fading: Fading
     var style: NetworkStyle
     var radius: Double
     var pitch: Double
-    /// Centre of each layer.
+    /// Centre of each layer, along.
     var columns: [Double] = [0]
-    /// Texts of each edge, in the diagram's order.
-    var blocks: [TextBlock] = []
-    /// Where anything stands out, all else stands back.
-    var isFocused: Bool
+    /// Texts around each unit.
+    var notes: [[UnitNotes]]
+    /// Label of each edge, in the diagram's order.
+    var labels: [EdgePlace?] = []
+    var labelling = EdgeLabelling.all
+    /// Size of the texts on the edges.
+    var edgeSize: Double
 
     init(_ diagram: NetworkDiagram, measurer: any TextMeasurer) {
         self.diagram = diagram
         self.measurer = measurer
-        let counts = diagram.layers.map { $0.units.count }
+        let fading = Fading(diagram)
+        self.fading = fading
+        let counts = diagram.layers.map { $0.slotCount }
         let crossing = zip(counts, counts.dropFirst()).reduce(1) { max($0, min($1.0, $1.1)) }
-        style = NetworkStyle(units: counts.reduce(1) { max($0, $1) }, crossing: crossing)
-        radius = UnitText(style: style, measurer: measurer).radius(for: diagram.layers.flatMap { $0.units })
-        pitch = style.pitch
-        isFocused =
-            diagram.layers.contains { $0.units.contains { $0.emphasis == .highlighted } }
-            || diagram.edges.contains { $0.emphasis == .highlighted }
-        pitch = max(pitch, unitHeight + 10)
-        placeLayers()
-    }
-
-    /// Left to right, gap by gap; raises the pitch where a column of labels needs it.
-    private mutating func placeLayers() {
-        blocks = diagram.edges.map { block(for: $0, stacked: false) }
-        let gaps = 0..<max(0, diagram.layers.count - 1)
-        if gaps.contains(where: { distance(across: $0) > style.widestGap }) {
-            blocks = diagram.edges.map { block(for: $0, stacked: true) }
-        }
-        for gap in gaps {
-            columns.append(columns[gap] + distance(across: gap))
-            let labels = labels(gap)
-            guard labels.count > 1 else { continue }
-            let height = labels.reduce(0) { max($0, $1.height) }
-            // Lines that belong together stand closer than those that do not.
-            let spacing = labels.contains { $0.lines.count > 1 } ? style.blockSpacing : style.textSpacing
-            pitch = max(pitch, Double(crossing(gap) + 1) * (height + spacing))
-        }
-    }
-
-    private func labels(_ gap: Int) -> [TextBlock] {
-        diagram.edges.indices.filter { diagram.edges[$0].layer == gap }.map { blocks[$0] }
-    }
-
-    private func block(for edge: NetworkDiagram.Edge, stacked: Bool) -> TextBlock {
-        EdgeLabel(style: style, measurer: measurer).block(for: edge, faded: isFaded(edge), stacked: stacked)
-    }
-
-    /// An edge at a unit that stands out does not stand back.
-    func isFaded(_ edge: NetworkDiagram.Edge) -> Bool {
-        guard edge.emphasis == .normal else { return edge.emphasis == .faded }
-        let ends = [
-            diagram.layers[edge.layer].units[edge.source], diagram.layers[edge.layer + 1].units[edge.target],
-        ]
-        return isFocused && !ends.contains { $0.emphasis == .highlighted }
-    }
-
-    /// A unit at the end of an edge that stands out does not stand back.
-    func isFaded(layer: Int, unit: Int) -> Bool {
-        switch diagram.layers[layer].units[unit].emphasis {
-        case .highlighted: return false
-        case .faded: return true
-        case .normal:
-            guard isFocused else { return false }
-            return !diagram.edges.contains { edge in
-                edge.emphasis == .highlighted
-                    && (edge.layer == layer && edge.source == unit || edge.layer + 1 == layer && edge.target == unit)
+        let style = NetworkStyle(
+            units: counts.reduce(1) { max($0, $1) }, crossing: crossing, layers: diagram.layers.count)
+        let radius = UnitText(style: style, measurer: measurer).radius(for: diagram.layers.flatMap { $0.units })
+        let placer = UnitNotesPlacer(
+            style: style, radius: radius, direction: diagram.direction, measurer: measurer)
+        notes = diagram.layers.indices.map { layer in
+            zip(diagram.layers[layer].units, fading.units[layer]).map { unit, faded in
+                placer.notes(of: unit, faded: faded, isLast: layer == diagram.layers.count - 1)
             }
         }
+        self.style = style
+        self.radius = radius
+        pitch = style.pitch
+        edgeSize = style.edgeSize
+        pitch = max(pitch, unitExtent + 10)
+        label()
+        placeLayers()
+        if case .largest = labelling { labelLargest() }
+    }
+
+    private mutating func placeLayers() {
+        for gap in gaps { columns.append(columns[gap] + distance(across: gap)) }
+    }
+}
+
+// MARK: - Axes
+
+extension NetworkLayout {
+    var isDown: Bool { diagram.direction == .down }
+    var gaps: Range<Int> { 0..<max(0, diagram.layers.count - 1) }
+
+    func point(along: Double, across: Double) -> Point { isDown ? Point(across, along) : Point(along, across) }
+
+    func centre(layer: Int, unit: Int) -> Point { place(layer: layer, slot: diagram.layers[layer].slot(of: unit)) }
+
+    /// A slot holds a unit, or the dots for those left out.
+    func place(layer: Int, slot: Int) -> Point {
+        let count = diagram.layers[layer].slotCount
+        return point(along: columns[layer], across: (Double(slot) - Double(count - 1) / 2) * pitch)
+    }
+
+    /// Reach of a block of texts along and across.
+    func extent(_ block: TextBlock) -> (along: Double, across: Double) {
+        isDown ? (block.height, block.width) : (block.width, block.height)
+    }
+
+    /// From the first reach of any unit across to the last.
+    var unitExtent: Double {
+        var (before, after) = (radius, radius)
+        for notes in notes.flatMap({ $0 }) {
+            before = max(before, isDown ? -notes.bounds.x : -notes.bounds.y)
+            after = max(after, isDown ? notes.bounds.right : notes.bounds.bottom)
+        }
+        return before + after
+    }
+
+    /// How far the units of a layer and their texts reach forwards from its centre.
+    func reachAfter(_ layer: Int) -> Double {
+        notes[layer].reduce(radius) { max($0, isDown ? $1.bounds.bottom : $1.bounds.right) }
+    }
+
+    /// How far they reach backwards.
+    func reachBefore(_ layer: Int) -> Double {
+        notes[layer].reduce(radius) { max($0, isDown ? -$1.bounds.y : -$1.bounds.x) }
     }
 }
 
@@ -87,32 +102,42 @@ struct NetworkLayout {
 
 extension NetworkLayout {
     private func counts(_ gap: Int) -> (sources: Int, targets: Int) {
-        (diagram.layers[gap].units.count, diagram.layers[gap + 1].units.count)
+        (diagram.layers[gap].slotCount, diagram.layers[gap + 1].slotCount)
     }
 
     func crossing(_ gap: Int) -> Int { min(counts(gap).sources, counts(gap).targets) }
 
     /// The part of an edge, from its source, at which its label stands.
     func labelPart(_ gap: Int) -> Double {
+        if case .largest = labelling { return 0.5 }
         let (n, m) = counts(gap)
         return m >= n ? Double(n) / Double(n + 1) : 1 / Double(m + 1)
     }
 
-    /// The distance at which the column of labels clears both layers.
-    private func distance(across gap: Int) -> Double {
-        let titles = (titleWidth(gap) + titleWidth(gap + 1)) / 2 + 16
-        let half = labels(gap).reduce(0) { max($0, $1.width) } / 2
+    /// The distance at which the column of labels clears both layers, and no line passes under a foreign circle.
+    func distance(across gap: Int) -> Double {
+        let room = isDown ? style.rowGap : style.layerGap
+        let isLoss = diagram.layers[gap + 1].units.contains { $0.shape == .box }
+        let titles = isDown ? 0 : (titleWidth(gap) + titleWidth(gap + 1)) / 2 + 16
+        var distance = max(isLoss ? style.lossGap * (isDown ? 0.7 : 1) : room, titles, steepest(gap))
+        let half = labels(in: gap).reduce(0) { max($0, extent($1).along) } / 2
+        guard half > 0 else { return max(distance, reachAfter(gap) + reachBefore(gap + 1) + 40).rounded(.up) }
         let part = labelPart(gap)
-        var distance = max(style.layerGap, titles)
-        guard half > 0 else { return max(distance, reach(gap) + reach(gap + 1) + 40) }
-        distance = max(distance, (reach(gap) + half + style.clearance) / part)
-        distance = max(distance, (reach(gap + 1) + half + style.clearance) / (1 - part))
+        distance = max(distance, (reachAfter(gap) + half + style.clearance) / part)
+        distance = max(distance, (reachBefore(gap + 1) + half + style.clearance) / (1 - part))
         return distance.rounded(.up)
     }
 
-    /// How far the units of a layer and their texts reach to each side of its centre.
-    private func reach(_ layer: Int) -> Double {
-        diagram.layers[layer].units.reduce(radius + style.outline / 2) { max($0, notes(for: $1).width / 2) }
+    /// A line that rises by `d` passes a neighbour's centre at `p·x/√(x² + d²)`, which is to exceed its radius.
+    private func steepest(_ gap: Int) -> Double {
+        let (n, m) = counts(gap)
+        let rise = Double(n + m - 2) / 2 * pitch
+        let clear = radius + 5
+        return rise * clear / (pitch * pitch - clear * clear).squareRoot()
+    }
+
+    func labels(in gap: Int) -> [TextBlock] {
+        zip(diagram.edges, labels).compactMap { $0.layer == gap ? $1?.block : nil }
     }
 
     private func titleWidth(_ layer: Int) -> Double { title(layer)?.width ?? 0 }
@@ -124,27 +149,9 @@ extension NetworkLayout {
     }
 }
 
-// MARK: - Units
+extension NetworkDiagram.Layer {
+    /// Units and dots.
+    var slotCount: Int { units.count + omissions.count }
 
-extension NetworkLayout {
-    func centre(layer: Int, unit: Int) -> Point {
-        let count = diagram.layers[layer].units.count
-        return Point(columns[layer], (Double(unit) - Double(count - 1) / 2) * pitch)
-    }
-
-    func notes(for unit: NetworkDiagram.Unit) -> UnitNotes {
-        UnitNotes(unit, style: style, radius: radius, measurer: measurer)
-    }
-
-    /// From the top of the tallest name to the foot of the lowest note.
-    private var unitHeight: Double {
-        var above = 0.0
-        var below = 0.0
-        for unit in diagram.layers.flatMap({ $0.units }) {
-            let notes = notes(for: unit)
-            above = max(above, notes.above)
-            below = max(below, notes.below)
-        }
-        return 2 * radius + above + below
-    }
+    func slot(of unit: Int) -> Int { unit + omissions.reduce(0) { $0 + ($1 < unit ? 1 : 0) } }
 }

@@ -12,9 +12,20 @@ struct NetworkStyle: Equatable {
     var heaviest: Double
 
     /// Distance between layers where the texts allow it.
-    let layerGap = 210.0
+    var layerGap: Double
+    /// Of the numbers in the circles where they need it; below it the circles grow instead.
+    var leastValueSize: Double
+    /// Of the texts beside and below a circle.
+    var noteSize: Double
+
+    /// Distance between layers one under the other.
+    var rowGap: Double { layerGap * 0.62 }
+    /// Distance from the outputs to the loss.
+    let lossGap = 140.0
     /// Beyond it, before and after go in two lines.
     let widestGap = 270.0
+    /// Beyond it, labels must give way: a page's height for columns, its width for rows.
+    func room(_ direction: NetworkDiagram.Direction) -> Double { direction == .right ? 720 : 540 }
     let outline = 1.6
     let dash = [7.0, 5.0]
     /// Air between a circle and a text of another thing.
@@ -28,27 +39,31 @@ struct NetworkStyle: Equatable {
     /// - Parameters:
     ///   - units: in the largest layer.
     ///   - crossing: the most labels of one column that stand between two neighbours of a layer, plus one.
-    init(units: Int, crossing: Int) {
+    init(units: Int, crossing: Int, layers: Int) {
         switch units {
         case ...2: (radius, pitch, valueSize) = (27, 140, 14)
         case 3: (radius, pitch, valueSize) = (27, 116, 14)
         case 4: (radius, pitch, valueSize) = (25, 100, 13)
         case 5: (radius, pitch, valueSize) = (23, 88, 12)
-        default: (radius, pitch, valueSize) = (21, 78, 11)
+        case 6...8: (radius, pitch, valueSize) = (21, 78, 11)
+        default: (radius, pitch, valueSize) = (16, 56, 9.5)
         }
         switch crossing {
         case ...2: (edgeSize, heaviest) = (13, 5)
         case 3: (edgeSize, heaviest) = (12, 4.5)
         case 4: (edgeSize, heaviest) = (11, 4)
         case 5: (edgeSize, heaviest) = (10, 3.5)
-        default: (edgeSize, heaviest) = (9, 3)
+        case 6...8: (edgeSize, heaviest) = (9, 3)
+        default: (edgeSize, heaviest) = (9, 2.4)
         }
+        layerGap = layers <= 3 ? 210 : layers == 4 ? 180 : 150
+        leastValueSize = units > 8 ? 7.5 : 8.5
+        noteSize = max(units > 8 ? 8 : 9, valueSize - 2)
     }
 
     var nameSize: Double { valueSize }
-    /// Of the texts beside and below a circle.
-    var noteSize: Double { max(9, valueSize - 2) }
-    var halo: Halo { Halo(width: min(6, edgeSize * 0.46)) }
+    var halo: Halo { halo(edgeSize) }
+    func halo(_ size: Double) -> Halo { Halo(width: min(6, size * 0.46)) }
     var valueFace: Face { .interface(.medium, .upright) }
     var weightFace: Face { .interface(.semibold, .upright) }
     var beforeFace: Face { .interface(.regular, .upright) }

@@ -35,15 +35,14 @@ struct TextBlock {
         }
     }
 
-    /// The lines on a patch of the ground, which keeps lines of the drawing away from the letters.
-    func itemsOnGround(around centre: Point, margin: Double) -> [DisplayList.Item] {
+    /// A patch of the ground behind the lines, which keeps lines of the drawing away from the letters.
+    func ground(around centre: Point, margin: Double) -> FillItem? {
         let items = items(around: centre)
-        guard var box = items.first?.box else { return [] }
+        guard var box = items.first?.box else { return nil }
         for item in items { box = box.union(item.box) }
         box = Rectangle(
             x: box.x - margin, y: box.y - margin * 0.7, width: box.width + 2 * margin,
             height: box.height + 1.4 * margin)
-        let patch = FillItem(role: "ground of \(lines[0].role)", path: .rounded(box, radius: 3), paint: .ground)
-        return [.fill(patch)] + items.map { .text($0) }
+        return FillItem(role: "ground of \(lines[0].role)", path: .rounded(box, radius: 3), paint: .ground)
     }
 }

@@ -3,9 +3,6 @@ struct UnitText {
     var style: NetworkStyle
     var measurer: any TextMeasurer
 
-    /// Never set smaller; the circles grow instead.
-    static let least = 8.5
-
     /// The lines in a circle: a value; or its two parts (`5.344`, `× 10⁻⁸`); or before and after.
     func lines(of unit: NetworkDiagram.Unit) -> [(text: String, isAfter: Bool)] {
         guard let value = unit.value else { return [] }
@@ -25,7 +22,7 @@ struct UnitText {
     func size(of lines: [(text: String, isAfter: Bool)], radius: Double) -> Double? {
         var size = lines.count > 1 ? style.valueSize - 2 : style.valueSize
         let widest = lines.reduce(0) { max($0, measurer.width(of: $1.text, face: style.valueFace, size: 1)) }
-        while size >= Self.least {
+        while size >= style.leastValueSize {
             let leading = size * 1.2
             let reach = Double(lines.count - 1) / 2 * leading + size * style.valueFace.capHeight / 2
             let room = radius - 3.5
@@ -57,7 +54,7 @@ struct UnitText {
     func sizes(for units: [NetworkDiagram.Unit], radius: Double) -> [Double] {
         var common = [style.valueSize, style.valueSize, style.valueSize]
         let texts = units.map { lines(of: $0) }
-        let own = texts.map { size(of: $0, radius: radius) ?? Self.least }
+        let own = texts.map { size(of: $0, radius: radius) ?? style.leastValueSize }
         for (lines, size) in zip(texts, own) where size >= wantedSize(of: lines) {
             common[lines.count] = min(common[lines.count], size)
         }

@@ -28,7 +28,8 @@ extension Face {
     private static func standsOnBaseline(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "0"..."9", "A"..."P", "R"..."Z", "a"..."f", "h", "i", "k"..."o", "r"..."x", "z": true
-        case " ", ".", "+", "-", "−", "=", "≈", "×", "→", "∂", "⁰", "¹", "²", "³", "⁴"..."⁹", "⁻", "%": true
+        case " ", ".", "+", "-", "−", "=", "≈", "×", "→", "↑", "↓", "Δ", "∂", "⁰", "¹", "²", "³", "⁴"..."⁹", "⁻", "%":
+            true
         default: false
         }
     }
