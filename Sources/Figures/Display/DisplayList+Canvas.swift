@@ -58,6 +58,16 @@ extension Path {
     }
 }
 
+extension Path.Element {
+    var points: [Point] {
+        switch self {
+        case .move(let point), .line(let point): [point]
+        case .curve(let a, let b, let c): [a, b, c]
+        case .close: []
+        }
+    }
+}
+
 extension DisplayList.Item {
     var role: String {
         switch self {
