@@ -14,29 +14,44 @@ struct DrawnFigure: Sendable {
 
 /// Draws every figure of a book for light and dark, and in the other formats the book asks for.
 ///
-/// A letter that no font of the book has is the author's mistake; it is reported where the figure is asked for.
+/// A letter that no font of the book has is the author's mistake; it is reported where the figure is asked for. So is what
+/// cannot be read.
+///
+/// - Parameter illegible: how grave it is when something cannot be read.
 func draw(
-    _ figures: [PageFigure], formats: [String], threads: Threads
+    _ figures: [PageFigure], formats: [String], illegible: Diagnostic.Severity, threads: Threads
 ) throws(BuildError) -> (drawn: [DrawnFigure], diagnostics: [Diagnostic]) {
     let placer = GraphvizPlacer()
-    let outcomes: [(drawn: DrawnFigure?, diagnostic: Diagnostic?)] = try threads.map(
+    let outcomes: [(drawn: DrawnFigure?, diagnostics: [Diagnostic])] = try threads.map(
         figures.count, state: openRenderer
     ) { (renderer, index) throws(BuildError) in
         do throws(BuildError) {
-            return (try draw(figures[index], formats: formats, renderer, placer), nil)
+            let (drawn, issues) = try draw(figures[index], formats: formats, renderer, placer)
+            return (drawn, figures[index].diagnostic(of: issues, illegible).map { [$0] } ?? [])
         } catch {
             guard case .canvas(.missingLetter) = error else { throw error }
-            return (nil, Diagnostic(code: "figure.letter", error.description, at: figures[index].range))
+            return (nil, [Diagnostic(code: "figure.letter", error.description, at: figures[index].range)])
         }
     }
-    return (outcomes.compactMap(\.drawn), outcomes.compactMap(\.diagnostic))
+    return (outcomes.compactMap(\.drawn), outcomes.flatMap(\.diagnostics))
+}
+
+extension PageFigure {
+    /// The first of what cannot be read, and how much more there is; nil for a figure as it should be.
+    fileprivate func diagnostic(of issues: [LegibilityIssue], _ severity: Diagnostic.Severity) -> Diagnostic? {
+        guard let first = issues.first else { return nil }
+        let more = issues.count == 1 ? "" : "; \(issues.count - 1) more such"
+        return Diagnostic(
+            severity, code: "figure.legibility", "the figure '\(name)' cannot be read: \(first)\(more)", at: range)
+    }
 }
 
 private func draw(
     _ figure: PageFigure, formats: [String], _ renderer: Renderer, _ placer: GraphvizPlacer
-) throws(BuildError) -> DrawnFigure {
+) throws(BuildError) -> (DrawnFigure, [LegibilityIssue]) {
     let list = try layOut(figure.display.figure, renderer, placer)
-    return try refusing { () throws(CanvasError) in try draw(list, name: figure.name, formats: formats, renderer) }
+    let drawn = try refusing { () throws(CanvasError) in try draw(list, figure, formats: formats, renderer) }
+    return (drawn, list.legibilityIssues())
 }
 
 /// A figure's display list.
@@ -58,8 +73,9 @@ func refusing<Result>(_ body: () throws(CanvasError) -> Result) throws(BuildErro
 }
 
 private func draw(
-    _ list: DisplayList, name: String, formats: [String], _ renderer: Renderer
+    _ list: DisplayList, _ figure: PageFigure, formats: [String], _ renderer: Renderer
 ) throws(CanvasError) -> DrawnFigure {
+    let name = figure.name
     var files = [
         ("figures/\(name).svg", try renderer.svg(list, palette: .light)),
         ("figures/\(name)-dark.svg", try renderer.svg(list, palette: .dark)),
@@ -68,5 +84,6 @@ private func draw(
         let bytes = format == "pdf" ? try renderer.pdf(list, palette: .light) : try renderer.png(list, palette: .light)
         files.append(("figures/\(name).\(format)", bytes))
     }
+    files += figure.display.tables.enumerated().map { (figureDataPath(name, $0), Array($1.csv.utf8)) }
     return DrawnFigure(name: name, size: FigureSize(width: list.width, height: list.height), files: files)
 }

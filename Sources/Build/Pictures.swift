@@ -7,7 +7,11 @@ import GraphLayout
 import JSON
 
 public enum PictureFormat: String, Sendable, CaseIterable {
-    case png, svg, pdf, json
+    case png, svg, pdf
+    /// The display list.
+    case json
+    /// The numbers.
+    case csv
 }
 
 /// How wide a picture is.
@@ -133,6 +137,7 @@ private func picture(
         case .svg: try renderer.svg(list, palette: palette, width: width)
         case .pdf: try renderer.pdf(list, palette: palette, width: width)
         case .json: Array((list.json + "\n").utf8)
+        case .csv: Array(display.tables.map(\.csv).joined(separator: "\r\n").utf8)
         }
     }
     return Picture(bytes: bytes, smallestText: list.smallestText.map { $0 * scale }, width: list.width * scale)

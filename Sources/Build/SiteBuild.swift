@@ -34,9 +34,13 @@ public struct BuiltSite: Sendable {
 }
 
 /// Makes a site from a book's sources; a pure function of these and of the assets.
-public func makeSite(_ sources: BookSources, share: ShareFolder, threads: Threads) throws(BuildError) -> BuiltSite {
+///
+/// - Parameter illegible: how grave it is when something in a figure cannot be read.
+public func makeSite(
+    _ sources: BookSources, share: ShareFolder, illegible: Diagnostic.Severity = .warning, threads: Threads
+) throws(BuildError) -> BuiltSite {
     let computed = compute(sources, threads: threads)
-    let (answers, pictures, found) = try render(computed, share, threads)
+    let (answers, pictures, found) = try render(computed, share, illegible, threads)
     let diagnostics = (computed.diagnostics + found).inSourceOrder(of: computed.sources.map(\.path))
     var built = BuiltSite(diagnostics: diagnostics, sources: computed.sources, tree: nil)
     if diagnostics.hasErrors { return built }
@@ -54,7 +58,7 @@ public func makeSite(_ sources: BookSources, share: ShareFolder, threads: Thread
 
 /// Sets the formulas and draws the figures, at once.
 private func render(
-    _ computed: ComputedBook, _ share: ShareFolder, _ threads: Threads
+    _ computed: ComputedBook, _ share: ShareFolder, _ illegible: Diagnostic.Severity, _ threads: Threads
 ) throws(BuildError) -> (Typeset, [DrawnFigure], [Diagnostic]) {
     let book = computed.book
     let site = SiteSources(book: book, results: computed.results(), figureSizes: [:])
@@ -65,7 +69,9 @@ private func render(
             try typeset(requests, macros: book.settings.macros, scripts: share.scripts)
         }
     } _: { rest in
-        Result { () throws(BuildError) in try draw(figures, formats: book.settings.formats, threads: rest) }
+        Result { () throws(BuildError) in
+            try draw(figures, formats: book.settings.formats, illegible: illegible, threads: rest)
+        }
     }
     switch (answered, drawn) {
     case (.success(let answers), .success(let pictures)):

@@ -5,7 +5,7 @@ import Files
 
 func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     let output = line["output"] ?? "output"
-    return try makeSite(line, report) { (tree) throws(FileError) in
+    return try makeSite(line, illegible: .warning, report) { (tree) throws(FileError) in
         try replaceFolder(output, with: tree)
         let pages = tree.files.count { $0.path.hasSuffix(".html") }
         if isTerminal { complain("\(output): \(pages) pages, \(tree.files.count) files\n") }
@@ -13,19 +13,19 @@ func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
 }
 
 func runCheck(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
-    try makeSite(line, report) { (_) throws(FileError) in }
+    try makeSite(line, illegible: .error, report) { (_) throws(FileError) in }
 }
 
 /// Loads a book, makes its site, reports, and hands the site on.
 private func makeSite(
-    _ line: ParsedLine, _ report: Report, _ write: (Tree) throws(FileError) -> Void
+    _ line: ParsedLine, illegible: Diagnostic.Severity, _ report: Report, _ write: (Tree) throws(FileError) -> Void
 ) throws(UsageError) -> Exit {
     let threads = Threads(count: try line.integer("threads", in: 1...256))
     let path = line.arguments.first ?? "chapters"
     try checkBook(path)
     do throws(BuildError) {
         let site = try showingProgress(of: path) { () throws(BuildError) in
-            try makeSite(from: path, threads: threads)
+            try makeSite(from: path, illegible: illegible, threads: threads)
         }
         report.write(site.diagnostics, site.sources)
         guard let tree = site.tree else { return .bookHasErrors }
@@ -36,11 +36,13 @@ private func makeSite(
     }
 }
 
-private func makeSite(from path: String, threads: Threads) throws(BuildError) -> BuiltSite {
+private func makeSite(
+    from path: String, illegible: Diagnostic.Severity, threads: Threads
+) throws(BuildError) -> BuiltSite {
     let (sources, share) = try refusing { () throws(FileError) in
         (try BookFolder(path).load(), try ShareFolder.ofProgram())
     }
-    return try makeSite(sources, share: share, threads: threads)
+    return try makeSite(sources, share: share, illegible: illegible, threads: threads)
 }
 
 /// Work on files as part of a build.

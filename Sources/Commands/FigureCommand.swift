@@ -52,7 +52,7 @@ private func draw(_ display: FigureDisplay, _ options: PictureOptions, to output
         try refusing { () throws(FileError) in
             if output == "-" { try writeStandard(picture.bytes) } else { try writeFile(picture.bytes, to: output) }
         }
-        warn(of: picture, output)
+        if options.format != .csv { warn(of: picture, output) }
         return .clean
     } catch {
         return refuse(error)
@@ -89,11 +89,11 @@ private func pictureFormat(_ line: ParsedLine, _ output: String) throws(UsageErr
         if let format = PictureFormat(rawValue: ending) { return format }
         throw UsageError(
             output == "-"
-                ? "which format? --format png, svg, pdf or json"
-                : "a figure is written as .png, .svg, .pdf or .json, not '\(output)'")
+                ? "which format? --format png, svg, pdf, json or csv"
+                : "a figure is written as .png, .svg, .pdf, .json or .csv, not '\(output)'")
     }
     guard let format = PictureFormat(rawValue: written) else {
-        throw UsageError("'--format' is png, svg, pdf or json, not '\(written)'")
+        throw UsageError("'--format' is png, svg, pdf, json or csv, not '\(written)'")
     }
     if let other = PictureFormat(rawValue: ending), other != format, output != "-" {
         throw UsageError("'\(output)' is no name for a picture in the format \(written)")

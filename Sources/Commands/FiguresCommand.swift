@@ -39,7 +39,7 @@ private func write(
         for (picture, option) in zip(pictures, options) {
             let file = "\(folder)/\(name)\(option.isDark ? "-dark" : "").\(option.format.rawValue)"
             try writeFile(picture.bytes, to: file)
-            if option.format == options[0].format { warn(of: picture, file) }
+            if option.format == options[0].format, option.format != .csv { warn(of: picture, file) }
         }
     }
 }
@@ -49,7 +49,7 @@ private func figureOptions(_ line: ParsedLine) throws(UsageError) -> [PictureOpt
     var formats: [PictureFormat] = []
     for word in words {
         guard let format = PictureFormat(rawValue: word) else {
-            throw UsageError("'--formats' lists png, svg, pdf and json, not '\(word)'")
+            throw UsageError("'--formats' lists png, svg, pdf, json and csv, not '\(word)'")
         }
         if !formats.contains(format) { formats.append(format) }
     }
@@ -57,7 +57,7 @@ private func figureOptions(_ line: ParsedLine) throws(UsageError) -> [PictureOpt
     let dpi = try line.number("dpi", in: 18...2400) ?? 192
     let width = try pictureWidth(line)
     return formats.map { format in
-        let isList = format == .json
+        let isList = format == .json || format == .csv
         return PictureOptions(
             format: format, isDark: line.has("dark") && !isList, dpi: dpi, width: isList ? .asLaidOut : width)
     }

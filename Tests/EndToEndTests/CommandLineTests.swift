@@ -22,7 +22,7 @@ struct CommandLineTests {
         (["check", "--format", "xml"], "'--format' is text or json, not 'xml'"),
         (["values"], "expected: longhand values CHAPTER.md"),
         (["figure", "chapters/01-network.md", "-o", "a.png"], "a figure is named CHAPTER.md#LABEL"),
-        (["figure", "chapters/01-network.md#fig-toy", "-o", "a.gif"], "written as .png, .svg, .pdf or .json"),
+        (["figure", "chapters/01-network.md#fig-toy", "-o", "a.gif"], "written as .png, .svg, .pdf, .json or .csv"),
         (["figure", "chapters/01-network.md#fig-toy", "-o", "a.svg", "--dpi", "300"], "'--dpi' means nothing"),
         (["figure", "chapters/01-network.md#fig-toy"], "where to?"),
         (["check", "Package.swift"], "'Package.swift' is no chapter"),

@@ -15,12 +15,12 @@ struct FiguresCommandTests {
 
     @Test func everyFigureOfTheBookIsDrawnInEveryFormat() throws {
         #expect(try run("build", "book", "-o", "out").exit == 0)
-        let run = try run("figures", "book", "-o", "all", "--formats", "svg,pdf,json")
+        let run = try run("figures", "book", "-o", "all", "--formats", "svg,pdf,json,csv")
         #expect(run.exit == 0 && run.errors.isEmpty && run.output.isEmpty, "\(run.errors)")
         let pages = try scratch.names("out/figures").filter { !$0.hasSuffix("-dark.svg") && $0.hasSuffix(".svg") }
         #expect(pages.count >= 3)
         let names = pages.map { String($0.dropLast(4)) }
-        let wanted = names.flatMap { ["\($0).json", "\($0).pdf", "\($0).svg"] }
+        let wanted = names.flatMap { ["\($0).csv", "\($0).json", "\($0).pdf", "\($0).svg"] }
         #expect(try scratch.names("all").sorted() == wanted.sorted())
         for name in pages { #expect(try scratch.bytes("all/\(name)") == scratch.bytes("out/figures/\(name)")) }
     }
@@ -87,13 +87,13 @@ struct FiguresCommandTests {
     @Test(arguments: [
         (toy + ["-"], "which format?"),
         (toy + ["a.png", "--format", "svg"], "'a.png' is no name"),
-        (toy + ["a", "--format", "gif"], "'--format' is png, svg, pdf or json"),
+        (toy + ["a", "--format", "gif"], "'--format' is png, svg, pdf, json or csv"),
         (toy + ["a.json", "--width", "column"], "'--width' means nothing for json"),
         (toy + ["a.png", "--width", "wide"], "'--width' is column, page, slide"),
         (["figures", "book"], "where to?"),
         (
             ["figures", "book", "-o", "x", "--formats", "png,gif"],
-            "'--formats' lists png, svg, pdf and json, not 'gif'"
+            "'--formats' lists png, svg, pdf, json and csv, not 'gif'"
         ),
         (["figures", "book", "-o", "x", "--formats", "svg", "--dpi", "72"], "'--dpi' means nothing without png"),
     ])
@@ -107,5 +107,32 @@ struct FiguresCommandTests {
         try scratch.write("taken", "a file")
         #expect(try run("figures", "book", "-o", "taken").exit == 74)
         #expect(try scratch.read("taken") == "a file")
+    }
+
+    @Test func thePageHasTheNumbersAndTheFile() throws {
+        #expect(try run("build", "book", "-o", "out").exit == 0)
+        let page = try scratch.read("out/01-net.html")
+        #expect(page.contains("<details class=\"numbers\">"))
+        #expect(page.contains("href=\"figures/fig-toy.csv\""))
+        let csv = try scratch.read("out/figures/fig-toy.csv")
+        #expect(csv.contains("w21,weight,-2.0\r\n"))
+        #expect(try run("figure", "book/01-net.md#fig-toy", "-o", "-", "--format", "csv").output == csv)
+    }
+
+    /// Sixty texts over six places cannot be kept apart.
+    @Test func whatCannotBeReadIsAnErrorOfCheck() throws {
+        let marks = (0..<60).map { "  - {x: \(Double($0) / 10), text: a rather long mark number \($0)}" }
+        try scratch.write(
+            "many/01-a.md",
+            "# A\n\n```{plot} [1, 2, 3, 4, 5, 6]\n#| label: fig-many\nmark:\n\(marks.joined(separator: "\n"))\n```\n")
+        let check = try run("check", "many")
+        #expect(check.exit == 1)
+        #expect(check.diagnostics.count == 1)
+        #expect(
+            check.diagnostics.first?.hasPrefix("many/01-a.md:3:4: error: the figure 'fig-many' cannot be read: ")
+                == true)
+        let build = try run("build", "many", "-o", "out")
+        #expect(build.exit == 0)
+        #expect(build.diagnostics.first?.contains(": warning: the figure 'fig-many' cannot be read: ") == true)
     }
 }

@@ -52,12 +52,12 @@ extension CommandDescription {
 
     static let figure = CommandDescription(
         name: "figure", usage: "CHAPTER.md#LABEL|NETWORK.yml -o FILE",
-        summary: "draw one figure of a chapter, or the network of a file, as png, svg, pdf or json (the display list)",
+        summary: "draw one figure of a chapter, or the network of a file",
         arguments: 1...1,
         options: [
             Option(name: "output", letter: "o", value: "FILE", summary: "where to; - is standard output"),
             Option(
-                name: "format", value: "png|svg|pdf|json", summary: "the format; by the file's ending when absent"),
+                name: "format", value: "png|svg|pdf|json|csv", summary: "the format; by the file's ending when absent"),
             dpi, width, Option(name: "dark", summary: "the dark palette"), diagnostics,
         ])
 
@@ -66,7 +66,8 @@ extension CommandDescription {
         arguments: 0...1,
         options: [
             Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; other files there stay"),
-            Option(name: "formats", value: "LIST", summary: "of png, svg, pdf and json with commas; png by default"),
+            Option(
+                name: "formats", value: "LIST", summary: "of png, svg, pdf, json and csv, with commas; png by default"),
             dpi, width, Option(name: "dark", summary: "the dark palette, in files NAME-dark"), threads, diagnostics,
         ])
 

@@ -25,6 +25,8 @@ struct DiagramBuilder {
         self.style = style
     }
 
+    var display: FigureDisplay { FigureDisplay(figure: .network(diagram()), alt: alt, tables: [table]) }
+
     func diagram() -> NetworkDiagram {
         NetworkDiagram(
             layers: layers.map { NetworkDiagram.Layer(units: $0 == 0 ? inputs() : units(of: $0 - 1)) },

@@ -17,7 +17,7 @@ extension Evaluator {
     /// The diagram, or nothing when a value in it cannot be shown.
     mutating func drawing(_ builder: DiagramBuilder, _ directive: Directive) -> Display {
         guard canShow(builder.firstNonFinite, at: directive.range) else { return .nothing }
-        return .figure(FigureDisplay(figure: .network(builder.diagram()), alt: builder.alt))
+        return .figure(builder.display)
     }
 
     // MARK: What binding directives show
@@ -68,7 +68,7 @@ extension Evaluator {
     func display(_ data: DataSet, _ directive: Directive) -> Display {
         switch directive.display {
         case .table: .table(dataTable(data, style(of: directive)))
-        case .plot: dataPlot(data).map(Display.figure) ?? .nothing
+        case .plot: dataPlot(data, style(of: directive)).map(Display.figure) ?? .nothing
         default: .nothing
         }
     }
@@ -130,5 +130,5 @@ public func figureDisplay(of value: Value, digits: Int) -> FigureDisplay? {
     guard let state = DiagramState(value) else { return nil }
     let builder = DiagramBuilder(state, style: .inFigures(chosen: nil, chapter: digits))
     if builder.firstNonFinite != nil { return nil }
-    return FigureDisplay(figure: .network(builder.diagram()), alt: builder.alt)
+    return builder.display
 }

@@ -21,7 +21,7 @@ extension Evaluator {
         checkPositive(series, marks, body, directive)
         if values.diagnostics.count > before { return nil }
         let plot = Plot(series: series, x: x, y: y, marks: marks)
-        return .figure(FigureDisplay(figure: .plot(plot), alt: PlotWords(plot: plot, style: style(of: directive)).alt))
+        return .figure(FigureDisplay(plot, style(of: directive)))
     }
 
     /// A series named in the header: numbers, or a run, whose loss is meant.
@@ -226,7 +226,7 @@ extension Evaluator {
     // MARK: What binding directives plot
 
     /// The first two inputs of each instance as points, a series for each class.
-    func dataPlot(_ data: DataSet) -> FigureDisplay? {
+    func dataPlot(_ data: DataSet, _ style: NumberStyle) -> FigureDisplay? {
         guard data.inputNames.count >= 2 else { return nil }
         var classes: [(name: String, points: [Point])] = []
         for instance in data.instances {
@@ -247,7 +247,12 @@ extension Evaluator {
             y: Plot.Axis(label: Label(Letter(name: data.inputNames[1]))))
         let words = classes.map { "\($0.points.count) of class \($0.name.isEmpty ? "one" : $0.name)" }.joined(
             separator: ", ")
-        return FigureDisplay(figure: .plot(plot), alt: "\(data.count) instances as points: \(words).")
+        let rows = data.instances.map { instance in
+            (instance.inputs + instance.targets).map { FigureTable.Cell.number($0, text: style.text($0)) }
+        }
+        return FigureDisplay(
+            figure: .plot(plot), alt: "\(data.count) instances as points: \(words).",
+            tables: [FigureTable(header: data.columns, rows: rows)])
     }
 }
 
@@ -261,6 +266,15 @@ struct LossPlot {
         let plot = Plot(
             series: [Plot.Series(label: Label("loss"), shape: .line(points))], x: Plot.Axis(label: Label("epoch")),
             y: Plot.Axis(label: Label("loss")))
-        return FigureDisplay(figure: .plot(plot), alt: PlotWords(plot: plot, style: style).alt)
+        return FigureDisplay(plot, style)
+    }
+}
+
+extension FigureDisplay {
+    /// A plot with its words and numbers.
+    init(_ plot: Plot, _ style: NumberStyle) {
+        self.init(
+            figure: .plot(plot), alt: PlotWords(plot: plot, style: style).alt,
+            tables: PlotTable(plot: plot, style: style).tables)
     }
 }

@@ -49,15 +49,18 @@ public struct ListingDisplay: Sendable {
     }
 }
 
-/// A figure with the sentence that stands for it where it cannot be seen.
+/// A figure with what stands for it where it cannot be seen.
 public struct FigureDisplay: Sendable {
     public var figure: Figure
-    /// Made from the figure's numbers.
+    /// A sentence made from the figure's numbers.
     public var alt: String
+    /// The figure's numbers; none for a figure that shows no numbers.
+    public var tables: [FigureTable]
 
-    public init(figure: Figure, alt: String) {
+    public init(figure: Figure, alt: String, tables: [FigureTable] = []) {
         self.figure = figure
         self.alt = alt
+        self.tables = tables
     }
 }
 

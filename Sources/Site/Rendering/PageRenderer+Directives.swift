@@ -33,6 +33,7 @@ extension PageRenderer {
         if directive.label != nil || directive.caption != nil {
             parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
         }
+        parts += numbers(display, directive)
         let kind = if case .plot = display.figure { "plot" } else { "diagram" }
         return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
     }

@@ -1,0 +1,59 @@
+import Figures
+
+/// The numbers of a plot as tables.
+struct PlotTable {
+    let plot: Plot
+    let style: NumberStyle
+
+    /// Lines and clouds over the same places side by side, others one below the other; then tangents and bars.
+    var tables: [FigureTable] {
+        var tables: [FigureTable] = []
+        var lines: [(name: String, points: [Point])] = []
+        for (index, series) in plot.series.enumerated() {
+            let name =
+                series.label?.text ?? (plot.series.count == 1 ? plot.y.label?.text : nil) ?? "series \(index + 1)"
+            switch series.shape {
+            case .line(let points), .points(let points): lines.append((name, points))
+            case .tangent(let point, let slope):
+                tables.append(
+                    FigureTable(
+                        header: ["tangent", x, "y", "slope"],
+                        rows: [[.text(name), cell(point.x), cell(point.y), cell(measured(slope))]]))
+            case .bars(let bars):
+                tables.append(
+                    FigureTable(
+                        header: ["bar", name],
+                        rows: bars.map { [.text($0.name.text), .number($0.value, text: $0.text)] }))
+            }
+        }
+        return lineTables(lines) + tables
+    }
+
+    private var x: String { plot.x.label?.text ?? "x" }
+
+    private func lineTables(_ lines: [(name: String, points: [Point])]) -> [FigureTable] {
+        guard let first = lines.first, !first.points.isEmpty else { return [] }
+        let places = first.points.map { $0.x }
+        if lines.allSatisfy({ $0.points.map { $0.x } == places }) {
+            return [
+                FigureTable(
+                    header: [x] + lines.map { $0.name },
+                    rows: places.indices.map { row in
+                        [cell(places[row])] + lines.map { cell($0.points[row].y) }
+                    })
+            ]
+        }
+        return lines.map { line in
+            FigureTable(header: [x, line.name], rows: line.points.map { [cell($0.x), cell($0.y)] })
+        }
+    }
+
+    /// A slope is measured by differences, which leaves it about nine digits.
+    private func measured(_ slope: Double) -> Double {
+        slope.isFinite ? NumberStyle(digits: 9).shown(slope).rounded ?? slope : slope
+    }
+
+    private func cell(_ number: Double) -> FigureTable.Cell {
+        number.isFinite ? .number(number, text: style.text(number)) : .empty
+    }
+}
