@@ -65,7 +65,8 @@ extension Interpreter {
         if case .module(let module) = object {
             return Fault(
                 .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language\(hint)",
-                suggestion: near, python: "module '\(module.rawValue)' has no attribute '\(name)'")
+                suggestion: near, python: "module '\(module.rawValue)' has no attribute '\(name)'",
+                isOutside: module != .math)
         }
         let python =
             if case .type(let type) = object {
@@ -79,6 +80,44 @@ extension Interpreter {
         let place = object.isObject || object.isNone ? "" : " in the cell language"
         return Fault(
             .attribute, "\(object.quotedType) has no attribute '\(name)'\(place)\(hint)",
-            suggestion: near, python: python)
+            suggestion: near, python: python, isOutside: isOutside(name, of: object))
+    }
+
+    /// Whether Python may well have an attribute that the cell language does not have.
+    private func isOutside(_ name: String, of object: Value) -> Bool {
+        let isSpecial = name.hasPrefix("__") && name.hasSuffix("__")
+        switch object {
+        case .array, .scalar, .tensor, .torch: return true
+        case .object, .classObject, .parent: return Interpreter.ofEveryObject.contains(name)
+        case .closure, .method, .function: return isSpecial
+        case .type(let type): return isSpecial || type.isOutside(name)
+        default: return isSpecial || object.builtinType?.isOutside(name) == true
+        }
+    }
+
+    /// What every object of Python has and none here.
+    private static let ofEveryObject = [
+        "__annotations__", "__bases__", "__delattr__", "__dict__", "__dir__", "__doc__", "__format__", "__ge__",
+        "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init_subclass__", "__le__", "__lt__",
+        "__module__", "__mro__", "__ne__", "__new__", "__qualname__", "__reduce__", "__reduce_ex__", "__setattr__",
+        "__sizeof__", "__subclasshook__", "__weakref__", "__subclasses__", "__cause__", "__context__",
+        "__traceback__", "__suppress_context__", "with_traceback", "add_note", "mro",
+    ]
+}
+
+extension BuiltinType {
+    /// Whether Python's type has a method or attribute that this one has not.
+    fileprivate func isOutside(_ name: String) -> Bool {
+        switch self {
+        case .int, .bool:
+            ["as_integer_ratio", "bit_count", "conjugate", "from_bytes", "to_bytes"].contains(name)
+        case .float: ["conjugate", "fromhex", "hex"].contains(name)
+        case .str: ["encode", "maketrans", "translate"].contains(name)
+        case .generator:
+            ["close", "gi_code", "gi_frame", "gi_running", "gi_yieldfrom", "send", "throw"].contains(name)
+        case .keysView, .valuesView, .itemsView: ["isdisjoint", "mapping"].contains(name)
+        case .ndarray, .float64, .float32, .int64, .numpyBool, .tensor, .size, .dtype, .device: true
+        default: false
+        }
     }
 }

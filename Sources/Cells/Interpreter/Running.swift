@@ -94,6 +94,7 @@ extension Interpreter {
     /// The last line of Python's traceback.
     fileprivate func lastLine(of fault: Fault) -> String? {
         if fault.kind == .raised { return fault.message }
+        if fault.isOutside { return nil }
         guard let name = fault.kind.exceptionName.map({ ExceptionNames.fullName(of: $0) }) else { return nil }
         // Where Python's words are not known they are not made up.
         guard let text = fault.python else { return "\(name) (in Longhand's words): \(fault.message)" }

@@ -55,7 +55,7 @@ extension Builtins {
         do throws(Fault) {
             return try call.interpreter.attribute(name, of: object)
         } catch {
-            if error.kind != .attribute { throw error }
+            if error.kind != .attribute || error.isOutside { throw error }
             return nil
         }
     }

@@ -7,7 +7,7 @@ extension Interpreter {
         let linkage = linkage
         let python = "name '\(name)' is not defined"
         if let reason = Builtins.refusal(of: name) {
-            return Fault(.name, "'\(name)' is not part of the cell language: \(reason)")
+            return Fault(.name, "'\(name)' is not part of the cell language: \(reason)", isOutside: true)
         }
         if linkage.unit.boundGlobals.contains(name) {
             return Fault(.name, "'\(name)' has no value here yet", python: python)

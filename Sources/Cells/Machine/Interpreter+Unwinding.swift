@@ -40,7 +40,8 @@ extension Interpreter {
     func exception(for fault: Fault) -> InstanceObject? {
         if fault.kind == .raised || fault.kind == .assertion { return raised }
         if let rethrown, let known = rethrown.fault, known.isSame(as: fault) { return rethrown }
-        guard let name = fault.kind.exceptionName, let classObject = session.exceptionClass(name) else { return nil }
+        guard !fault.isOutside, let name = fault.kind.exceptionName, let classObject = session.exceptionClass(name)
+        else { return nil }
         let exception = InstanceObject(classObject, session)
         // Without Python's own words there are no arguments, and to ask for them is an error.
         if fault.kind == .axis || fault.kind == .casting {
@@ -176,6 +177,6 @@ extension Fault {
         if notes.count >= Fault.callLimit || notes.contains(where: { $0.range == place }) { return self }
         return Fault(
             kind, message, at: range, notes: notes + [Diagnostic.Note("called here", at: place)],
-            suggestion: suggestion, python: python)
+            suggestion: suggestion, python: python, isOutside: isOutside)
     }
 }

@@ -32,10 +32,19 @@ public final class Fault: Error, Sendable {
     public let suggestion: String?
     /// What CPython says, where that is known: the text of the exception for a program that catches it.
     public let python: String?
+    /// Whether Python, or a library of its, has what is missing here, so that no program may take note and go on.
+    let isOutside: Bool
 
-    public init(
+    public convenience init(
         _ kind: Kind, _ message: String, at range: SourceRange? = nil, notes: [Diagnostic.Note] = [],
         suggestion: String? = nil, python: String? = nil
+    ) {
+        self.init(kind, message, at: range, notes: notes, suggestion: suggestion, python: python, isOutside: false)
+    }
+
+    init(
+        _ kind: Kind, _ message: String, at range: SourceRange? = nil, notes: [Diagnostic.Note] = [],
+        suggestion: String? = nil, python: String? = nil, isOutside: Bool
     ) {
         self.kind = kind
         self.message = message
@@ -43,6 +52,7 @@ public final class Fault: Error, Sendable {
         self.notes = notes
         self.suggestion = suggestion
         self.python = python
+        self.isOutside = isOutside
     }
 
     /// A mistake of which CPython's own words say enough.
@@ -51,7 +61,8 @@ public final class Fault: Error, Sendable {
     /// The same fault with a place, unless it has one.
     func located(at place: SourceRange) -> Fault {
         if range != nil { return self }
-        return Fault(kind, message, at: place, notes: notes, suggestion: suggestion, python: python)
+        return Fault(
+            kind, message, at: place, notes: notes, suggestion: suggestion, python: python, isOutside: isOutside)
     }
 
     /// The diagnostic with the code `cell.KIND`, or nil for a fault about which nothing is to be said.
