@@ -148,36 +148,6 @@ struct RunMistakeTests {
             "derive: empty", "```«{derive}»\n\n```", "derive.body: the body holds one expression a line; there is none"),
         mistake("derive: syntax", "```{derive}\nG.w21\nG.«»\n```", "cell.syntax: a name after '.' is missing here"),
         mistake(
-            "diagram: nothing", "```«{diagram}»\n```",
-            "diagram.argument: nothing to draw: '{diagram} NETWORK', or 'compare: [BEFORE, AFTER]'"),
-        mistake(
-            "diagram: value", "```{diagram} «train»\n```",
-            "diagram.value: expected a network, a pass or gradients, found a data set"),
-        mistake(
-            "diagram: show", "```{diagram} toy\nshow: [«weigths», names]\n```",
-            "diagram.show: unknown show 'weigths'; known: names, weights, activations, gradients, targets, errors, biases → weights"
-        ),
-        mistake(
-            "diagram: highlight", "```{diagram} toy\nhighlight: [w11, «w31»]\n```",
-            "diagram.highlight: the network has no weight or unit 'w31' → w11"),
-        mistake(
-            "diagram: layers", "```{diagram} toy\nlayers: [h, «z»]\n```",
-            "diagram.layers: the network has no layer 'z'; it has inputs, h, y"),
-        mistake(
-            "diagram: neighbours", "```{diagram} toy\nlayers: [«inputs, y»]\n```",
-            "diagram.layers: the layers drawn must be neighbours"),
-        mistake(
-            "diagram: compare one", "```{diagram}\n«compare»: [toy]\n```",
-            "diagram.compare: 'compare' takes two states: [BEFORE, AFTER]"),
-        mistake(
-            "diagram: compare",
-            "```{network} n\n#| display: none\ninputs: [x]\nlayers:\n  - y: {W: [[1]]}\n```\n```{diagram}\ncompare: [toy, «n»]\n```",
-            "diagram.compare: the two networks have different layers"),
-        mistake(
-            "diagram: gradient",
-            "```{network} n\n#| display: none\ninputs: [x]\nlayers:\n  - y: {W: [[1]]}\n```\n```{diagram} n\ngradient: «G»\n```",
-            "diagram.network: this is of a network with other layers"),
-        mistake(
             "plot: nothing", "```«{plot}»\n```",
             "plot.argument: nothing to plot: '{plot} EXPRESSION', or 'series' in the body"),
         mistake("plot: empty", "```{plot} «[]»\n```", "plot.empty: there are no values to plot"),

@@ -8,6 +8,8 @@ indirect enum Argument {
     case formatted(FormattedExpression)
     /// A name, a choice, or words to be shown.
     case words(Located<String>)
+    /// Names joined by `->`.
+    case path([Located<String>])
     /// Raw Markdown.
     case markdown(Excerpt)
     case flag(Bool)
@@ -60,6 +62,10 @@ struct Arguments {
 
     func allWords(_ name: String) -> [Located<String>] {
         self[name]?.list.compactMap(\.words) ?? []
+    }
+
+    func paths(_ name: String) -> [[Located<String>]] {
+        self[name]?.list.compactMap { if case .path(let names) = $0 { names } else { nil } } ?? []
     }
 
     func flag(_ name: String) -> Bool? {

@@ -35,6 +35,24 @@ extension ArgumentReader {
         return isName(name) ? name : nil
     }
 
+    /// Names joined by `->`, each with its own place.
+    mutating func path(_ node: Node, of key: String) -> [Located<String>]? {
+        guard let text = scalar(node, of: key)?.text else { return nil }
+        var names: [Located<String>] = []
+        var start = 0
+        while true {
+            let arrow = text.bytes[start...].indices.first { text.bytes[$0...].starts(with: "->".utf8) }
+            let part = text.excerpt(start..<(arrow ?? text.bytes.count)).trimmed
+            // Where a name is missing, the place is the arrow's.
+            let place = part.bytes.isEmpty && !text.bytes.isEmpty ? text.range : part.range
+            let name = Located(part.text, place)
+            guard isName(name) else { return nil }
+            names.append(name)
+            guard let arrow else { return names }
+            start = arrow + 2
+        }
+    }
+
     /// Whether a word can be a name in an expression; says so if not.
     mutating func isName(_ word: Located<String>) -> Bool {
         if isIdentifier(word.value) { return true }

@@ -72,6 +72,7 @@ struct ArgumentReader {
         case .expression: scalar(node, of: key).flatMap { expression($0.text) }.map(Argument.expression)
         case .formatted: scalar(node, of: key).flatMap { formatted($0.text) }.map(Argument.formatted)
         case .name: name(node, of: key).map(Argument.words)
+        case .path: path(node, of: key).map(Argument.path)
         case .text: scalar(node, of: key).map { .words(Located($0.text.text, node.range)) }
         case .markdown: scalar(node, of: key).map { .markdown($0.text) }
         case .flag: flag(node, of: key).map(Argument.flag)
@@ -107,7 +108,7 @@ struct ArgumentReader {
 
     /// Names may stand behind each other without brackets: `targets: t1, t2`.
     private func separated(_ node: Node, _ element: ValueType) -> Node.Kind {
-        guard case .name = element, case .scalar(let scalar) = node.kind, scalar.isPlain else { return node.kind }
+        guard element.isOfNames, case .scalar(let scalar) = node.kind, scalar.isPlain else { return node.kind }
         let words = scalar.text.split(at: UInt8(ascii: ","))
         if words.count == 1 { return node.kind }
         return .sequence(words.map { Node(.scalar(Node.Scalar(text: $0, isPlain: true)), range: $0.range) })
@@ -145,4 +146,14 @@ struct ArgumentReader {
 
 extension Node {
     fileprivate var isScalar: Bool { if case .scalar = kind { true } else { false } }
+}
+
+extension ValueType {
+    /// Whether commas can only stand between values of this type.
+    fileprivate var isOfNames: Bool {
+        switch self {
+        case .name, .path: true
+        default: false
+        }
+    }
 }

@@ -97,6 +97,22 @@ extension DirectiveSchema {
             compare: [toy, better]
             highlight: [v11, v12]
             ```
+
+            ```{diagram} first
+            wanted: G
+            layers: [h, y]
+            show: [names, weights, activations, targets, loss]
+            highlight: [h2 -> y1 -> loss]
+            titles: [hidden, outputs]
+            ```
+
+            ```{diagram} first
+            units: [h1, y1]
+            rest: faded
+            show: [activations, sums]
+            direction: down
+            legend: true
+            ```
             """
         case .plot:
             """

@@ -68,6 +68,7 @@ extension ValueType {
         case .expression: "expression"
         case .formatted: "expression, with a format if you like"
         case .name: "name"
+        case .path: "name, or names joined by `->`"
         case .text: "text"
         case .markdown: "Markdown"
         case .flag: "`true` or `false`"

@@ -68,6 +68,8 @@ public indirect enum ValueType: Sendable {
     case formatted
     /// A name that need not exist yet.
     case name
+    /// Names joined by `->`, or one alone.
+    case path
     /// Words to be shown as they are.
     case text
     /// Raw Markdown to the end of the line.

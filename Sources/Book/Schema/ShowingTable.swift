@@ -24,12 +24,27 @@ extension DirectiveSchema {
         keys: [
             KeySchema("pass", .expression, "a pass whose activations stand in the units"),
             KeySchema("gradient", .expression, "gradients that stand at weights and units"),
+            KeySchema(
+                "wanted", .expression,
+                "gradients, or a pass with targets: arrows say which way weights and units should go"),
             KeySchema("compare", .list(.expression), "two states, before and after"),
             KeySchema(
                 "show", .list(.choice(DiagramBody.Part.allCases.map(\.rawValue))),
                 "which parts are shown; what suits the value when absent"),
-            KeySchema("highlight", .list(.name), "weights and units that stand out"),
-            KeySchema("layers", .list(.name), "the only layers drawn"),
+            KeySchema("highlight", .list(.path), "what stands out: weights, units, the loss, and paths of these"),
+            KeySchema("layers", .list(.name), "the layers looked at"),
+            KeySchema("units", .list(.name), "the units looked at"),
+            KeySchema(
+                "rest", .choice(DiagramBody.Rest.allCases.map(\.rawValue)),
+                "what becomes of the other layers and units; `left-out` when absent"),
+            KeySchema("titles", .either(.list(.text), .flag), "what stands over the layers; `true` for what they are"),
+            KeySchema(
+                "legend", .flag,
+                "whether it is said what the lines mean; `true` where no weight is labelled when absent"
+            ),
+            KeySchema(
+                "direction", .choice(DiagramBody.directions),
+                "from left to right or from top to bottom; `right` when absent"),
         ])
 
     static let plot = DirectiveSchema(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Figures
 import Networks
 
@@ -7,174 +8,114 @@ struct DiagramBuilder {
     /// What the state became, when two are compared.
     let after: DiagramState?
     let parts: [DiagramBody.Part]
-    /// Names of weights and units that stand out; all others stand back when there are any.
-    let highlight: [String]
+    let view: DiagramView
     /// The layers drawn, counted from 0 for the inputs.
     let layers: ClosedRange<Int>
     let style: NumberStyle
+    /// The units drawn of each layer of the network, inputs first; empty for layers not drawn.
+    let drawn: [[Int]]
 
     init(
-        _ state: DiagramState, after: DiagramState? = nil, parts: [DiagramBody.Part]? = nil, highlight: [String] = [],
-        layers: ClosedRange<Int>? = nil, style: NumberStyle
+        _ state: DiagramState, after: DiagramState? = nil, parts: [DiagramBody.Part]? = nil,
+        view: DiagramView = DiagramView(), style: NumberStyle
     ) {
         self.state = state
         self.after = after
         self.parts = parts ?? state.usualParts
-        self.highlight = highlight
-        self.layers = layers ?? 0...state.network.layers.count
+        self.view = view
+        let all = 0...state.network.layers.count
+        let layers = view.isRestFaded ? all : view.layers ?? all
+        self.layers = layers
         self.style = style
+        drawn = all.map { layers.contains($0) ? Self.drawn($0, state.network, view) : [] }
     }
 
     var display: FigureDisplay { FigureDisplay(figure: .network(diagram()), alt: alt, tables: [table]) }
 
     func diagram() -> NetworkDiagram {
-        NetworkDiagram(
-            layers: layers.map { NetworkDiagram.Layer(units: $0 == 0 ? inputs() : units(of: $0 - 1)) },
-            edges: layers.dropFirst().flatMap { edges(into: $0 - 1) })
+        var drawnLayers = layers.map { layer in
+            NetworkDiagram.Layer(
+                title: title(layer), units: drawn[layer].map { layer == 0 ? input($0) : unit(layer - 1, $0) },
+                omissions: omissions(layer), count: count(layer))
+        }
+        var edges = layers.dropFirst().flatMap { self.edges(into: $0 - 1) }
+        if showsLoss {
+            edges += edgesToLoss(drawnLayer: drawnLayers.count - 1)
+            drawnLayers.append(NetworkDiagram.Layer(title: title(state.network.layers.count + 1), units: [loss]))
+        }
+        let heaviest = edges.compactMap { $0.weight?.magnitude }.reduce(0) { max($0, $1) }
+        return NetworkDiagram(
+            layers: drawnLayers, edges: edges, direction: view.direction,
+            scale: heaviest > 0 ? quantity(heaviest) : nil,
+            hasLegend: view.legend ?? !(shows(.weights) || shows(.names)))
     }
 
-    private func shows(_ part: DiagramBody.Part) -> Bool { parts.contains(part) }
+    func shows(_ part: DiagramBody.Part) -> Bool { parts.contains(part) }
 
-    // MARK: Units
+    // MARK: Layers
 
-    private func inputs() -> [NetworkDiagram.Unit] {
-        state.network.inputs.indices.map { index in
-            let name = state.network.inputs[index]
-            return NetworkDiagram.Unit(
-                id: name, name: label(.input(index)),
-                value: shows(.activations) ? quantity(state.pass?.inputs[index]) : nil,
-                after: shows(.activations) ? changed(state.pass?.inputs[index], after?.pass?.inputs[index]) : nil,
-                gradient: gradient(state.gradients?.inputs[index]), emphasis: emphasis(ofUnit: name))
+    func unitNames(_ layer: Int) -> [String] {
+        layer == 0 ? state.network.inputs : state.network.layers[layer - 1].units
+    }
+
+    /// Those looked at, or all when the rest is faded; of very many the first ones, the last, and those that stand out.
+    private static func drawn(_ layer: Int, _ network: Network, _ view: DiagramView) -> [Int] {
+        let names = layer == 0 ? network.inputs : network.layers[layer - 1].units
+        let chosen = names.indices.filter { view.units.contains(names[$0]) }
+        if !chosen.isEmpty, !view.isRestFaded { return chosen }
+        if names.count <= NetworkDiagram.mostUnits { return Array(names.indices) }
+        let ends = highlightedEnds(layer, network, view)
+        return names.indices.filter { index in
+            index < 4 || index == names.count - 1 || chosen.contains(index)
+                || view.highlight.units.contains(names[index]) || ends.contains(names[index])
         }
     }
 
-    private func units(of layer: Int) -> [NetworkDiagram.Unit] {
-        let shape = state.network.layers[layer]
-        let isOutput = layer == state.network.layers.count - 1
-        return shape.units.indices.map { index in
-            let value = shows(.activations) ? state.pass?.outputs(layer: layer)[index] : nil
-            let now = shows(.activations) ? after?.pass?.outputs(layer: layer)[index] : nil
-            return NetworkDiagram.Unit(
-                id: shape.units[index], name: label(.unitOut(layer: layer, unit: index), plain: true),
-                value: quantity(value), after: changed(value, now),
-                gradient: gradient(state.gradients?.outputs(layer: layer)[index]),
-                target: isOutput && shows(.targets) ? quantity(target(index)) : nil,
-                error: isOutput && shows(.errors) ? signed(error(index)) : nil,
-                bias: shows(.biases) ? bias(layer, index) : nil,
-                biasGradient: shape.hasBias ? gradient(state.gradients?[shape.biasName(unit: index)]) : nil,
-                tint: value.map { tint($0, shape.activation) }, emphasis: emphasis(ofUnit: shape.units[index]))
+    /// The units of a layer at the ends of weights that stand out.
+    private static func highlightedEnds(_ layer: Int, _ network: Network, _ view: DiagramView) -> [String] {
+        view.highlight.weights.flatMap { weight -> [String] in
+            guard case .weight(let into, let source, let unit)? = network.quantity(named: weight) else { return [] }
+            if into + 1 == layer { return [network.layers[into].units[unit]] }
+            return into == layer ? [network.architecture.sourceNames(of: into)[source]] : []
         }
     }
 
-    private func target(_ index: Int) -> Double? {
-        guard let pass = state.pass, pass.hasTargets else { return nil }
-        return pass.targets[index]
+    /// The drawn units of a layer after which others are left out for want of room.
+    private func omissions(_ layer: Int) -> [Int] {
+        guard isElided(layer) else { return [] }
+        return drawn[layer].indices.dropLast().filter { drawn[layer][$0 + 1] != drawn[layer][$0] + 1 }
     }
 
-    private func error(_ index: Int) -> Double? {
-        guard let pass = (after ?? state).pass, pass.hasTargets else { return nil }
-        return pass.errors[index]
+    private func count(_ layer: Int) -> String? {
+        isElided(layer) ? "\(unitNames(layer).count) \(layer == 0 ? "inputs" : "units")" : nil
     }
 
-    /// How full a unit looks: the share of its activation's range that its output reaches.
-    private func tint(_ output: Double, _ activation: Activation) -> Double {
-        switch activation {
-        case .sigmoid, .tanh, .softmax: max(-1, min(1, output))
-        case .relu, .leakyRelu, .softplus, .linear: output / (1 + abs(output))
+    private func isElided(_ layer: Int) -> Bool {
+        let isChosen = !view.isRestFaded && unitNames(layer).contains { view.units.contains($0) }
+        return !isChosen && unitNames(layer).count > NetworkDiagram.mostUnits
+    }
+
+    /// A layer's title: written, or what it is.
+    private func title(_ layer: Int) -> Label? {
+        switch view.titles {
+        case nil: return nil
+        case .written(let titles):
+            let index = layer - layers.lowerBound
+            return index < titles.count ? Label(titles[index].value) : nil
+        case .usual:
+            let last = state.network.layers.count
+            if layer > last { return nil }
+            if layer == 0 { return Label("inputs") }
+            if layer == last { return Label("outputs") }
+            return Label(last == 2 ? "hidden" : "hidden \(layer)")
         }
     }
 
-    // MARK: Edges
-
-    private func edges(into layer: Int) -> [NetworkDiagram.Edge] {
-        let shape = state.network.layers[layer]
-        let first = layer - layers.lowerBound
-        return (0..<shape.sourceCount).flatMap { source in
-            shape.units.indices.map { unit in edge(layer, shape, source, unit, drawnLayer: first) }
-        }
-    }
-
-    private func edge(_ layer: Int, _ shape: Layer, _ source: Int, _ unit: Int, drawnLayer: Int) -> NetworkDiagram.Edge
-    {
-        let name = shape.weightName(source: source, unit: unit)
-        let weight = state.network.weight(layer: layer, source: source, unit: unit)
-        let now = after?.network.weight(layer: layer, source: source, unit: unit)
-        let derivative = shows(.gradients) ? state.gradients?.weight(layer: layer, source: source, unit: unit) : nil
-        return NetworkDiagram.Edge(
-            id: name, layer: drawnLayer, source: source, target: unit, weight: weight,
-            name: shows(.names) ? label(.weight(layer: layer, source: source, unit: unit)) : nil,
-            value: shows(.weights) ? style.text(weight) : nil,
-            after: shows(.weights) ? now.flatMap { style.texts(weight, $0, most: 8).after } : nil,
-            gradient: derivative.map(style.text),
-            emphasis: emphasis(ofWeight: name, from: sourceName(layer, source), to: shape.units[unit]))
-    }
-
-    private func sourceName(_ layer: Int, _ source: Int) -> String {
-        state.network.architecture.sourceNames(of: layer)[source]
-    }
-
-    // MARK: Emphasis
-
-    private func emphasis(ofUnit name: String) -> NetworkDiagram.Emphasis {
-        if highlight.isEmpty { return .normal }
-        if highlight.contains(name) { return .highlighted }
-        return endpoints.contains(name) ? .normal : .faded
-    }
-
-    /// A weight stands out when it is named; when only units are, the weights between them and from or to them do not fade.
-    private func emphasis(ofWeight name: String, from source: String, to unit: String) -> NetworkDiagram.Emphasis {
-        if highlight.isEmpty { return .normal }
-        if highlight.contains(name) { return .highlighted }
-        let namesWeights = highlight.contains { state.network.names.contains($0) }
-        return !namesWeights && (highlight.contains(source) || highlight.contains(unit)) ? .normal : .faded
-    }
-
-    /// The units at the ends of highlighted weights.
-    private var endpoints: [String] {
-        var names: [String] = []
-        for (index, layer) in state.network.layers.enumerated() {
-            for source in 0..<layer.sourceCount {
-                for unit in layer.units.indices where highlight.contains(layer.weightName(source: source, unit: unit)) {
-                    names += [sourceName(index, source), layer.units[unit]]
-                }
-            }
-        }
-        return names
-    }
-
-    // MARK: Numbers and names
-
-    private func quantity(_ number: Double?) -> NetworkDiagram.Quantity? {
-        number.map { NetworkDiagram.Quantity($0, style.text($0)) }
-    }
-
-    /// What a number in a circle became; nil when it did not change by what a circle has room to show.
-    private func changed(_ before: Double?, _ after: Double?) -> NetworkDiagram.Quantity? {
-        guard let before, let after, let text = style.texts(before, after, most: 5).after else { return nil }
-        return NetworkDiagram.Quantity(after, text)
-    }
-
-    /// A bias, or what it was and what it became.
-    private func bias(_ layer: Int, _ unit: Int) -> NetworkDiagram.Quantity? {
-        guard let before = state.network.biases(layer: layer)?[unit] else { return nil }
-        guard let now = after?.network.biases(layer: layer)?[unit], let finer = style.telling(before, now, most: 8)
-        else { return signed(before) }
-        return NetworkDiagram.Quantity(now, "\(style.signedText(before)) → \(finer.signedText(now))")
-    }
-
-    private func signed(_ number: Double?) -> NetworkDiagram.Quantity? {
-        number.map { NetworkDiagram.Quantity($0, style.signedText($0)) }
-    }
-
-    private func gradient(_ number: Double?) -> NetworkDiagram.Quantity? {
-        shows(.gradients) ? quantity(number) : nil
-    }
-
-    /// A name with its subscript; `plain` leaves out what is above, as in `h₁` for the output of h₁.
-    private func label(_ quantity: Networks.Quantity, plain: Bool = false) -> Label {
-        var letter = state.network.architecture.letter(for: quantity)
-        if plain { letter.superscript = "" }
-        return Label(letter)
+    /// Whether a unit is among those looked at.
+    func isInView(layer: Int, _ name: String) -> Bool {
+        guard (view.layers ?? 0...state.network.layers.count).contains(layer) else { return false }
+        return view.units.isEmpty || view.units.contains(name)
+            || !unitNames(layer).contains { view.units.contains($0) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Figures
 import Networks
 
 extension DiagramBuilder {
@@ -12,7 +13,27 @@ extension DiagramBuilder {
         if let gradients = state.gradients, parts.contains(.gradients) {
             sentences += weightSentences(of: "gradient of ") { gradients.value(named: $0) }
         }
+        if let loss = state.pass?.loss, showsLoss { sentences.append("Loss: \(style.text(loss)).") }
+        sentences += wishSentences
+        if let standing = highlightSentence { sentences.append(standing) }
         return sentences.joined(separator: " ")
+    }
+
+    /// Which of the things drawn should be larger, and which smaller.
+    private var wishSentences: [String] {
+        guard shows(.wanted) else { return [] }
+        let diagram = diagram()
+        let units = diagram.layers.flatMap { $0.units }.map { ($0.id, $0.wish) }
+        let things = diagram.edges.map { ($0.id, $0.wish) } + units
+        func names(_ wish: NetworkDiagram.Wish) -> [String] { things.filter { $0.1 == wish }.map { $0.0 } }
+        let wishes: [(NetworkDiagram.Wish, String)] = [(.up, "larger"), (.down, "smaller")]
+        return wishes.compactMap { wish, word in names(wish).isEmpty ? nil : "To be \(word): \(brief(names(wish)))." }
+    }
+
+    private var highlightSentence: String? {
+        let highlight = view.highlight
+        let names = highlight.units + highlight.weights + (highlight.loss ? ["loss"] : [])
+        return names.isEmpty ? nil : "Highlighted: \(brief(names))."
     }
 
     private var shapeSentence: String {

@@ -1,36 +1,6 @@
 import Cells
 import Diagnostics
 
-/// `{diagram}`: a network, a pass, gradients or an update as a drawing.
-public struct DiagramBody: Sendable {
-    public enum Part: String, Sendable, CaseIterable {
-        case names, weights, activations, gradients, targets, errors, biases
-    }
-
-    public var pass: Expression?
-    public var gradient: Expression?
-    /// Two states of one thing, before and after.
-    public var compare: [Expression]
-    /// nil for what suits the thing shown.
-    public var show: [Part]?
-    /// Weights and units that stand out.
-    public var highlight: [Located<String>]
-    /// The only layers drawn; empty for all.
-    public var layers: [Located<String>]
-
-    public init(
-        pass: Expression? = nil, gradient: Expression? = nil, compare: [Expression] = [], show: [Part]? = nil,
-        highlight: [Located<String>] = [], layers: [Located<String>] = []
-    ) {
-        self.pass = pass
-        self.gradient = gradient
-        self.compare = compare
-        self.show = show
-        self.highlight = highlight
-        self.layers = layers
-    }
-}
-
 /// `{plot}`: series over common axes.
 public struct PlotBody: Sendable {
     public enum Curve: Sendable {

@@ -30,7 +30,8 @@ struct NetworkDrawing {
             let edge = diagram.edges[index]
             let isFaded = layout.fading.edges[index]
             let (start, end) = ends(of: edge)
-            let width = lineWidth(edge.weight, heaviest: heaviest)
+            let stands = edge.weight == nil && edge.emphasis == .highlighted
+            let width = stands ? 2.4 : lineWidth(edge.weight, heaviest: heaviest)
             return .stroke(
                 StrokeItem(
                     role: "weight \(edge.id)", path: .line(start, end), width: isFaded ? min(width, 1.2) : width,
@@ -45,7 +46,7 @@ struct NetworkDrawing {
 
     private func paint(of edge: NetworkDiagram.Edge, isFaded: Bool) -> Paint {
         if isFaded { return .faded }
-        guard let weight = edge.weight, weight != 0 else { return .softInk }
+        guard let weight = edge.weight, weight != 0 else { return edge.emphasis == .highlighted ? .ink : .softInk }
         return weight < 0 ? .negative : .positive
     }
 
