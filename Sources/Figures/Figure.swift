@@ -3,6 +3,7 @@ public enum Figure: Sendable, Equatable {
     case network(NetworkDiagram)
     case plot(Plot)
     case graph(GraphFigure)
+    case matrix(MatrixFigure)
 
     /// The figure laid out, ready to be drawn.
     ///
@@ -14,6 +15,7 @@ public enum Figure: Sendable, Equatable {
         case .network(let diagram): diagram.laidOut(measuring: measurer)
         case .plot(let plot): plot.laidOut(measuring: measurer)
         case .graph(let graph): try graph.laidOut(measuring: measurer, placing: placer)
+        case .matrix(let matrix): matrix.laidOut(measuring: measurer)
         }
     }
 }

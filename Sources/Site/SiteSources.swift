@@ -62,14 +62,23 @@ extension SiteSources {
         HTMLPage.bytes(contentsPage(desk: FormulaDesk(answers: typeset)))
     }
 
+    func size(ofFigure name: String) -> FigureSize { figureSizes[name] ?? FigureSize(width: 0, height: 0) }
+
     /// The figures of a chapter that have an image of their own on its page.
     public func figures(chapter: Int) -> [PageFigure] {
-        book.chapters[chapter].directives.compactMap { directive in
-            guard case .figure(let display) = results[chapter].displays[directive.id] else { return nil }
-            return PageFigure(name: directive.figureName, display: display, range: directive.range)
+        book.chapters[chapter].directives.flatMap { directive -> [PageFigure] in
+            guard case .figure(let display) = results[chapter].displays[directive.id] else { return [] }
+            let frames = display.frames.enumerated().map { index, frame in
+                PageFigure(
+                    name: frameName(directive.figureName, index), display: frame, range: directive.range)
+            }
+            return [PageFigure(name: directive.figureName, display: display, range: directive.range)] + frames
         }
     }
 }
+
+/// The image of one step of a figure; no label has a point in it.
+func frameName(_ figure: String, _ index: Int) -> String { "\(figure).\(index + 1)" }
 
 /// A figure with the name of its image and the directive that shows it.
 public struct PageFigure: Sendable {

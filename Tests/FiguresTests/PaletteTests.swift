@@ -18,7 +18,7 @@ import Testing
     }
 
     private let grounds: [Paint] = [.ground, .panel]
-    private let tints = (-8...8).map { Paint.tint(level: $0) }
+    private let tints = (-8...8).map { Paint.tint(level: $0) } + (0..<6).map { Paint.seriesTint($0) }
 
     @Test("black on white is 21 to 1")
     func formula() { #expect(abs(contrast(RGB(0), RGB(0xFFFFFF)) - 21) < 1e-9) }

@@ -42,6 +42,7 @@ extension ChapterReader {
         case .train: return (train(keys, &reader), [])
         case .diagram: return (diagram(keys, header, &reader), [])
         case .plot: return (plot(keys, header, &reader), [])
+        case .matrix: return (matrix(keys, header, &reader), [])
         case .table: return table(keys, &reader)
         case .data, .python, .derive, .check: preconditionFailure("these have no YAML body")
         }

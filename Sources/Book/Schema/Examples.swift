@@ -129,6 +129,25 @@ extension DirectiveSchema {
               - {tangent: "sigmoid(z)", of: z, at: [0]}
             ```
             """
+        case .matrix:
+            """
+            ```{matrix} train.X @ toy.W
+            #| label: fig-product
+            #| caption: Row 1 times column 1.
+            cell: [0, 0]
+            rows: [instance 1, instance 2]
+            inner: [x1, x2]
+            columns: [h1, h2]
+            names: [X, W, H_in]
+            ```
+
+            ```{matrix} train.X @ toy.W
+            frames: true
+            ```
+
+            ```{matrix} toy.V.T
+            ```
+            """
         case .table:
             """
             ```{table}

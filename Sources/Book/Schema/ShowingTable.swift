@@ -56,6 +56,25 @@ extension DirectiveSchema {
             KeySchema("mark", .list(.mapping(markKeys)), "vertical lines with a text"),
         ])
 
+    static let matrix = DirectiveSchema(
+        .matrix,
+        "Draws a matrix or a vector, or how one comes of others: `A @ B`, `np.outer(a, b)`, `A.T`, `A + B`, `A * B`.",
+        argument: .expression, body: .yaml, displays: [.diagram],
+        keys: [
+            KeySchema(
+                "cell", .list(.integer(0...1_000_000)), "the entry of the result that is lit, `[i, j]`, counted from 0"),
+            KeySchema("frames", .flag, "whether the entries are lit one after the other; `false` when absent"),
+            KeySchema("rows", .list(.text), "the names of the result's rows"),
+            KeySchema("columns", .list(.text), "the names of the result's columns"),
+            KeySchema("inner", .list(.text), "the names of what a product adds up over"),
+            KeySchema(
+                "names", .list(.text),
+                "the names of the blocks, such as `[X, W, H_in]`; made from the expression when absent"),
+            KeySchema(
+                "layout", .choice(MatrixBody.Layout.allCases.map(\.rawValue)),
+                "`line`: beside each other; `cross`: the product where rows and columns meet, as for outer products"),
+        ])
+
     static let seriesKeys: [KeySchema] = [
         KeySchema("y", .expression, "the values"),
         KeySchema("x", .expression, "where they stand; 0, 1, 2, … when absent"),

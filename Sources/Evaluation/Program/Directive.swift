@@ -41,6 +41,7 @@ public struct Directive: Sendable {
         case derive(DeriveBody)
         case diagram(DiagramBody)
         case plot(PlotBody)
+        case matrix(MatrixBody)
         case table(TableBody)
         case check([Claim])
         case python(CellBody)
@@ -50,13 +51,13 @@ public struct Directive: Sendable {
 }
 
 public enum DirectiveKind: String, Sendable, CaseIterable {
-    case network, data, forward, backward, update, train, python, derive, diagram, plot, table, check
+    case network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, table, check
 
     /// Whether the directive takes a fresh name. A cell binds the names that its program binds.
     public var binds: Bool {
         switch self {
         case .network, .data, .forward, .backward, .update, .train: true
-        case .python, .derive, .diagram, .plot, .table, .check: false
+        case .python, .derive, .diagram, .plot, .matrix, .table, .check: false
         }
     }
 }

@@ -56,11 +56,14 @@ public struct FigureDisplay: Sendable {
     public var alt: String
     /// The figure's numbers; none for a figure that shows no numbers.
     public var tables: [FigureTable]
+    /// The figure in steps, where it is one of a computation; all of one size.
+    public var frames: [FigureDisplay]
 
-    public init(figure: Figure, alt: String, tables: [FigureTable] = []) {
+    public init(figure: Figure, alt: String, tables: [FigureTable] = [], frames: [FigureDisplay] = []) {
         self.figure = figure
         self.alt = alt
         self.tables = tables
+        self.frames = frames
     }
 }
 

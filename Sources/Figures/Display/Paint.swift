@@ -15,6 +15,8 @@ public enum Paint: Sendable, Hashable {
     case series(Int)
     /// The same colour, dark enough to read.
     case seriesText(Int)
+    /// The same colour, light enough to lie under text.
+    case seriesTint(Int)
 
     /// The token of the display list's JSON form, as `ink`, `tint-3`, `tint-minus-3`, `series-1-text`.
     public var token: String {
@@ -32,6 +34,7 @@ public enum Paint: Sendable, Hashable {
         case .tint(let level): level < 0 ? "tint-minus-\(-level)" : "tint-\(level)"
         case .series(let index): "series-\(index + 1)"
         case .seriesText(let index): "series-\(index + 1)-text"
+        case .seriesTint(let index): "series-\(index + 1)-tint"
         }
     }
 }

@@ -44,6 +44,7 @@ public enum Palette: String, Sendable, CaseIterable {
         case .tint(let level): tint(level)
         case .series(let index): series[index % series.count].stroke
         case .seriesText(let index): series[index % series.count].text
+        case .seriesTint(let index): self[.ground].mixed(with: series[index % series.count].stroke, share: 0.16)
         }
     }
 

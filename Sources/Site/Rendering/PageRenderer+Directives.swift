@@ -17,25 +17,38 @@ extension PageRenderer {
     /// A picture for light and dark, described in words.
     private func figure(_ display: FigureDisplay, _ directive: DirectiveContent) -> HTMLNode {
         let name = directive.figureName
-        let size = sources.figureSizes[name] ?? FigureSize(width: 0, height: 0)
+        var parts =
+            display.frames.isEmpty
+            ? [
+                framed(
+                    picture(name, alt: directive.alt.map(text) ?? display.alt, directive), directive,
+                    sources.size(ofFigure: name))
+            ] : film(display, directive)
+        if directive.label != nil || directive.caption != nil {
+            parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
+        }
+        parts += numbers(display, directive)
+        let kind =
+            switch display.figure {
+            case .network, .graph: "diagram"
+            case .plot: "plot"
+            case .matrix: "matrix"
+            }
+        return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
+    }
+
+    func picture(_ name: String, alt: String, _ directive: DirectiveContent) -> HTMLNode {
+        let size = sources.size(ofFigure: name)
         let width = directive.width.map { "width: \($0)" } ?? "--width: \(Int(size.width.rounded()))px"
         let image = HTMLNode.img(with: [
-            .src("figures/\(name).svg"), .alt(directive.alt.map(text) ?? display.alt),
-            HTMLAttribute("width", String(Int(size.width.rounded()))),
-            HTMLAttribute("height", String(Int(size.height.rounded()))),
-            HTMLAttribute("style", width),
+            .src("figures/\(name).svg"), .alt(alt), HTMLAttribute("width", String(Int(size.width.rounded()))),
+            HTMLAttribute("height", String(Int(size.height.rounded()))), HTMLAttribute("style", width),
         ])
         let dark = HTMLNode.source(with: [
             HTMLAttribute("srcset", "figures/\(name)-dark.svg"),
             HTMLAttribute("media", "screen and (prefers-color-scheme: dark)"),
         ])
-        var parts = [framed(.picture(dark, image), directive, size)]
-        if directive.label != nil || directive.caption != nil {
-            parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
-        }
-        parts += numbers(display, directive)
-        let kind = if case .plot = display.figure { "plot" } else { "diagram" }
-        return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
+        return .picture(dark, image)
     }
 
     /// Worked steps. Without a caption the number stands behind the last formula, as behind any equation.

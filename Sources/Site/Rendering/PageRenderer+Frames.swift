@@ -1,0 +1,28 @@
+import Book
+import Evaluation
+import HTML
+
+/// Figures in steps. The style sheet shows one step after the other where the reader has nothing against motion; else,
+/// and on paper, they stand side by side.
+extension PageRenderer {
+    /// The steps as a list of pictures, each described by itself, and a box that shows all of them at once.
+    func film(_ display: FigureDisplay, _ directive: DirectiveContent) -> [HTMLNode] {
+        let steps = display.frames.enumerated().map { index, frame in
+            HTMLNode.li(picture(frameName(directive.figureName, index), alt: frame.alt, directive))
+        }
+        let width = Int(sources.size(ofFigure: frameName(directive.figureName, 0)).width.rounded())
+        let list = HTMLNode.ol(
+            class: "film",
+            with: [
+                // Without it some screen readers take a list without numbers for none.
+                HTMLAttribute("role", "list"), .label(directive.alt.map(text) ?? display.alt),
+                HTMLAttribute("style", "--frames: \(steps.count); --frame: \(width)px"),
+            ], steps)
+        // Hidden until the style sheet finds that there is something to stop.
+        let choice = HTMLTag("label")(
+            class: "film-choice", with: [.present("hidden")], .input(with: [HTMLAttribute("type", "checkbox")]),
+            .text(" Show all steps at once"))
+        let name = directive.label.map(numbered) ?? Label.Prefix.figure.word
+        return [.div(class: "film-window", with: stop(name), list), choice]
+    }
+}
