@@ -24,8 +24,10 @@ struct MatrixNames {
         case .binary(.matrixMultiply, let leftOperand, let rightOperand):
             let (left, right) = (grouped(leftOperand, above: 1), grouped(rightOperand, above: 2))
             if isVector(leftOperand), isVector(rightOperand) { return left + roman(" · ") + right }
-            let areLetters = (left + right).allSatisfy { $0.style == .italic || $0.level != .line || $0.text == ")" }
-            return left + (areLetters ? [] : roman(" ")) + right
+            // Letters and parentheses stand close; words need a space.
+            let isClose =
+                left.last.map { standsClose($0, ")") } == true && right.first.map { standsClose($0, "(") } == true
+            return left + (isClose ? [] : roman(" ")) + right
         case .binary(.multiply, let left, let right):
             return grouped(left, above: 1) + roman(isNumber(left) || isNumber(right) ? " · " : " ⊙ ")
                 + grouped(right, above: 2)
@@ -41,7 +43,9 @@ struct MatrixNames {
     private func attribute(_ base: Expression, _ name: String) -> [Label.Span] {
         switch value(base) {
         case .array? where name == "T":
-            return grouped(base, above: 3) + [Label.Span("T", level: .raised)]
+            let base = grouped(base, above: 3)
+            let isRaised = base.last?.level == .raised
+            return (isRaised ? roman("(") + base + roman(")") : base) + [Label.Span("T", level: .raised)]
         case .gradients?: return Label(mathematics: "∂L/∂").spans + Label(name: name).spans
         default: return Label(name: name).spans
         }
@@ -75,9 +79,14 @@ struct MatrixNames {
         case .binary(.add, _, _), .binary(.subtract, _, _): 1
         case .binary: 2
         case .unary: 3
-        case .name, .attribute, .item, .call, .int, .float, .list: 4
+        case .attribute(let base, _): if case .gradients? = value(base) { 2 } else { 4 }
+        case .name, .item, .call, .int, .float, .list: 4
         default: 0
         }
+    }
+
+    private func standsClose(_ span: Label.Span, _ parenthesis: String) -> Bool {
+        span.style == .italic || span.level != .line || span.text == parenthesis
     }
 
     private func roman(_ text: String) -> [Label.Span] { [Label.Span(text, style: .roman)] }

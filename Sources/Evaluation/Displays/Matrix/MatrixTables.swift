@@ -1,4 +1,5 @@
 import Cells
+import Diagnostics
 import Tensors
 
 /// The numbers behind a figure of matrices, with every digit and nothing elided.
