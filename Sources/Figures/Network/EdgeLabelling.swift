@@ -23,7 +23,9 @@ extension NetworkLayout {
     ///
     /// Raises the pitch to what the labels need.
     mutating func label() {
-        let edges = diagram.edges.indices.filter { !block(for: $0, size: 7, stacked: false).lines.isEmpty }
+        let edges = diagram.edges.indices.filter {
+            diagram.edges[$0].hasLabel || diagram.edges[$0].wish != nil && !fading.edges[$0]
+        }
         labels = Array(repeating: nil, count: diagram.edges.count)
         if edges.isEmpty { return }
         for attempt in attempts() where mayFit(attempt.size) {
@@ -116,4 +118,9 @@ extension NetworkLayout {
         if blocks.contains(where: { $0.lines.count > 1 }) { return isSmall ? 7 : style.blockSpacing }
         return isSmall ? 3.2 : style.textSpacing
     }
+}
+
+extension NetworkDiagram.Edge {
+    /// Whether anything but an arrow is written on the edge.
+    fileprivate var hasLabel: Bool { name != nil || value != nil || change != nil || gradient != nil }
 }

@@ -52,8 +52,9 @@ struct NetworkFoot {
 
     /// Where it is asked for, and where the weights have lost their labels.
     private var hasLegend: Bool {
-        if case .largest = layout.labelling { return diagram.heaviest > 0 }
-        return diagram.hasLegend && diagram.heaviest > 0
+        guard diagram.heaviest > 0, diagram.edges.contains(where: { $0.weight != nil }) else { return false }
+        if case .largest = layout.labelling { return true }
+        return diagram.hasLegend
     }
 
     /// A solid and a dashed line for the signs, and a wedge for the width.

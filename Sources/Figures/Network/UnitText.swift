@@ -12,10 +12,10 @@ struct UnitText {
 
     /// A power of ten goes under its factor.
     private func parts(of text: String) -> [String] {
-        let letters = Array(text)
-        guard let cross = letters.firstIndex(of: "×"), cross > 0 else { return [text] }
-        let head = letters[..<cross].last == " " ? letters[..<(cross - 1)] : letters[..<cross]
-        return [String(head), String(letters[cross...])]
+        let letters = text.unicodeScalars
+        guard let cross = letters.firstIndex(of: "×"), cross > letters.startIndex else { return [text] }
+        let before = letters.index(before: cross)
+        return [String(letters[..<(letters[before] == " " ? before : cross)]), String(letters[cross...])]
     }
 
     /// The largest size up to the style's at which the lines fit a circle; nil when below the least.
@@ -64,8 +64,9 @@ struct UnitText {
     func block(of unit: NetworkDiagram.Unit, size: Double, paint: Paint) -> TextBlock {
         var block = TextBlock(leading: size * 1.2)
         let role = "value \(unit.id)"
-        for (index, line) in lines(of: unit).enumerated() {
-            let isBefore = !line.isAfter && lines(of: unit).contains { $0.isAfter }
+        let lines = lines(of: unit)
+        for (index, line) in lines.enumerated() {
+            let isBefore = !line.isAfter && lines.contains { $0.isAfter }
             let face = line.isAfter ? style.weightFace : isBefore ? style.beforeFace : style.valueFace
             let text = TextLine(line.text, face: face, size: size, measurer: measurer)
             block.add(
