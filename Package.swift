@@ -114,7 +114,11 @@ let package = Package(
             name: "ProgramTests", dependencies: ["Cells", "Diagnostics", "Support"], exclude: ["Programs"],
             swiftSettings: strict),
         tests("Figures", "Tensors", "Networks"),
-        tests("Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Book", "MarkedBooks"),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: [
+                "Evaluation", "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Book", "MarkedBooks",
+            ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CoreSmokeTests", dependencies: ["CoreSmoke"], exclude: ["expected.txt"], swiftSettings: strict),
         tests("Markup", "Diagnostics", "Support"),

@@ -2,6 +2,8 @@
 public enum Figure: Sendable, Equatable {
     case network(NetworkDiagram)
     case plot(Plot)
+    case multiples(PlotGrid)
+    case heat(HeatMap)
     case graph(GraphFigure)
     case matrix(MatrixFigure)
 
@@ -14,6 +16,8 @@ public enum Figure: Sendable, Equatable {
         switch self {
         case .network(let diagram): diagram.laidOut(measuring: measurer)
         case .plot(let plot): plot.laidOut(measuring: measurer)
+        case .multiples(let grid): grid.laidOut(measuring: measurer)
+        case .heat(let map): map.laidOut(measuring: measurer)
         case .graph(let graph): try graph.laidOut(measuring: measurer, placing: placer)
         case .matrix(let matrix): matrix.laidOut(measuring: measurer)
         }

@@ -127,7 +127,7 @@ struct BookMistakeTests {
             "network.activation: unknown activation 'sigmiod'; known: sigmoid, tanh, relu, leaky-relu, softplus, linear, softmax → sigmoid",
             "data.number: 'one' is not a number",
             "directive.kind: unknown directive '{bakward}'; known: \(DirectiveMistakeTests.kinds) → backward",
-            "plot.key: unknown key 'seires'; known: series, x, y, mark → series",
+            "plot.key: unknown key 'seires'; known: series, multiples, columns, scatter, regions, heat, row_names, column_names, x, y, mark, width, height, equal → series",
             "reference: there is no label 'fig-nothing'",
             "cell.name: name 'undefined' is not defined",
             "cell.claim: claim is false: 1 > 2: left is 1, right is 2",

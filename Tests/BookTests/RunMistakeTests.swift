@@ -166,7 +166,7 @@ struct RunMistakeTests {
             "table: no columns", "```{table}\n«columns»: {}\n```", "table.columns: a table needs at least one column"),
         mistake(
             "plot: value", "```{plot} «toy»\n```",
-            "directive.type: expected a list of numbers or a run, found a network"),
+            "directive.type: expected a list of numbers, a run or a data set, found a network"),
         mistake(
             "plot: log", "```«{plot} [1, 0, 2]»\ny: {scale: log}\n```",
             "plot.log: the logarithmic y axis cannot show 0.0"),
@@ -183,7 +183,8 @@ struct RunMistakeTests {
             "plot: no names", "```{plot}\nseries:\n  - {bars: \"«[1, 2]»\"}\n```", "plot.names: 0 names for 2 bars"),
         mistake(
             "plot: form", "```{plot}\nseries:\n  - {«label»: a}\n```",
-            "plot.series: a series has one of 'y', 'function', 'tangent' or 'bars'"),
+            "plot.series: a series has one of 'y', 'step', 'area', 'points', 'function', 'tangent', 'bars' or 'histogram'"
+        ),
         mistake(
             "plot: key of another form", "```{plot}\nseries:\n  - {y: \"[1, 2]\", «over»: [0, 1]}\n```",
             "plot.series: 'over' does not belong to a series with 'y'"),
@@ -205,7 +206,7 @@ struct RunMistakeTests {
         mistake(
             "plot: range", "```{plot} [1, 2]\nx: {range: [«2, 1»]}\n```",
             "plot.range: 'range' runs from the smaller number to the larger"),
-        mistake("plot: mark", "```{plot} [1, 2]\nmark: [«{text: a}»]\n```", "plot.missing: 'x' is missing: where"),
+        mistake("plot: mark", "```{plot} [1, 2]\nmark: [{«text»: a}]\n```", "plot.mark: a mark has 'x', 'y' or both"),
         mistake(
             "table: columns", "```«{table}»\nrows: k in toy.names\n```",
             "table.missing: 'columns' is missing: an expression for each heading"),

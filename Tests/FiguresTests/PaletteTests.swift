@@ -38,6 +38,23 @@ import Testing
         for tint in tints { #expect(contrast(palette[.ink], palette[tint]) >= 4.5, "\(tint)") }
     }
 
+    @Test("numbers reach 4.5 to 1 on every cell of a heat map", arguments: Palette.allCases)
+    func heat(palette: Palette) {
+        for level in -8...8 { #expect(contrast(palette[.ink], palette[.heat(level: level)]) >= 4.5, "\(level)") }
+    }
+
+    @Test("texts and lines reach their contrasts on regions and shades", arguments: Palette.allCases)
+    func regions(palette: Palette) {
+        for ground in (0..<6).map({ Paint.seriesTint($0) }) + [.shade] {
+            #expect(contrast(palette[.ink], palette[ground]) >= 4.5, "\(ground)")
+            #expect(contrast(palette[.softInk], palette[ground]) >= 4.5, "\(ground)")
+            for series in 0..<6 {
+                #expect(contrast(palette[.seriesText(series)], palette[ground]) >= 4.5, "\(series) on \(ground)")
+                #expect(contrast(palette[.series(series)], palette[ground]) >= 3, "\(series) on \(ground)")
+            }
+        }
+    }
+
     @Test("strokes reach 3 to 1", arguments: Palette.allCases)
     func strokes(palette: Palette) {
         let paints = [.ink, .softInk, .faded, .positive, .negative] + (0..<6).map { Paint.series($0) }

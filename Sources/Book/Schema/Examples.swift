@@ -128,6 +128,31 @@ extension DirectiveSchema {
               - {function: "sigmoid(z)", of: z, over: [-8, 8], label: σ}
               - {tangent: "sigmoid(z)", of: z, at: [0]}
             ```
+
+            ```{plot}
+            scatter: train
+            regions: toy
+            mark: [{x: 1, y: 2, text: undecided}]
+            ```
+
+            ```{plot}
+            heat: toy.W
+            row_names: [x1, x2]
+            column_names: [h1, h2]
+            ```
+
+            ```{plot}
+            multiples:
+              - {title: loss, series: [{area: run.loss}, {step: run.loss}]}
+              - {title: instance 1, series: [{points: "run.losses[0]"}]}
+            mark: [{y: [0, 0.1], text: good}]
+            height: 100
+            ```
+
+            ```{plot}
+            series: [{histogram: run.loss, bins: 4}]
+            x: {label: loss}
+            ```
             """
         case .matrix:
             """

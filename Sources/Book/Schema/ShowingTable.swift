@@ -47,15 +47,6 @@ extension DirectiveSchema {
                 "from left to right or from top to bottom; `right` when absent"),
         ])
 
-    static let plot = DirectiveSchema(
-        .plot, "Plots series, functions, tangents and bars.", argument: .expression, body: .yaml, displays: [.plot],
-        keys: [
-            KeySchema("series", .list(.mapping(seriesKeys)), "what is plotted"),
-            KeySchema("x", .mapping(axisKeys), "the horizontal axis"),
-            KeySchema("y", .mapping(axisKeys), "the vertical axis"),
-            KeySchema("mark", .list(.mapping(markKeys)), "vertical lines with a text"),
-        ])
-
     static let matrix = DirectiveSchema(
         .matrix,
         "Draws a matrix or a vector, or how one comes of others: `A @ B`, `np.outer(a, b)`, `A.T`, `A + B`, `A * B`.",
@@ -74,30 +65,6 @@ extension DirectiveSchema {
                 "layout", .choice(MatrixBody.Layout.allCases.map(\.rawValue)),
                 "`line`: beside each other; `cross`: the product where rows and columns meet, as for outer products"),
         ])
-
-    static let seriesKeys: [KeySchema] = [
-        KeySchema("y", .expression, "the values"),
-        KeySchema("x", .expression, "where they stand; 0, 1, 2, … when absent"),
-        KeySchema("function", .expression, "a function of the variable `of`"),
-        KeySchema("tangent", .expression, "a function of the variable `of`, drawn as its tangents at the points `at`"),
-        KeySchema("bars", .expression, "signed bars"),
-        KeySchema("of", .name, "the variable of a function"),
-        KeySchema("over", .list(.expression), "the interval of a function"),
-        KeySchema("at", .list(.expression), "where tangents touch"),
-        KeySchema("names", .list(.text), "the names of bars"),
-        KeySchema("label", .text, "what the series is called"),
-    ]
-
-    static let axisKeys: [KeySchema] = [
-        KeySchema("label", .text, "what the axis measures"),
-        KeySchema("scale", .choice(["linear", "log"]), "`linear` when absent"),
-        KeySchema("range", .list(.expression), "the least range the axis covers"),
-    ]
-
-    static let markKeys: [KeySchema] = [
-        KeySchema("x", .expression, required: true, "where"),
-        KeySchema("text", .text, "what is written there"),
-    ]
 
     static let table = DirectiveSchema(
         .table, "A table of computed cells.", argument: .none, body: .yaml, displays: [.table],

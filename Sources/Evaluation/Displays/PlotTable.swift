@@ -4,16 +4,28 @@ import Figures
 struct PlotTable {
     let plot: Plot
     let style: NumberStyle
+    /// The panel whose series these are.
+    var title: Label?
 
-    /// Lines and clouds over the same places side by side, others one below the other; then tangents and bars.
+    /// Lines and clouds over the same places side by side, others one below the other; then areas, tangents, bars and histograms.
     var tables: [FigureTable] {
         var tables: [FigureTable] = []
         var lines: [(name: String, points: [Point])] = []
         for (index, series) in plot.series.enumerated() {
             let name =
-                series.label?.text ?? (plot.series.count == 1 ? plot.y.label?.text : nil) ?? "series \(index + 1)"
+                series.label?.text ?? (plot.series.count == 1 ? (title ?? plot.y.label)?.text : nil)
+                ?? "series \(index + 1)"
             switch series.shape {
-            case .line(let points), .points(let points): lines.append((name, points))
+            case .line(let points), .steps(let points), .points(let points): lines.append((name, points))
+            case .area(let spans):
+                tables.append(
+                    FigureTable(
+                        header: [x, "base", name], rows: spans.map { [cell($0.x), cell($0.base), cell($0.y)] }))
+            case .bins(let bins):
+                tables.append(
+                    FigureTable(
+                        header: ["from", "to", "count"],
+                        rows: bins.map { [cell($0.from), cell($0.to), cell(Double($0.count))] }))
             case .tangent(let point, let slope):
                 tables.append(
                     FigureTable(

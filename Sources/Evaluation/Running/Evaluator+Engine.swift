@@ -14,19 +14,9 @@ extension Evaluator {
                 inputNames: inputs.map { body.columns[$0].value }, targetNames: targets.map { body.columns[$0].value },
                 rows: rows)
         }
-        if let data, directive.display == .plot { checkPlot(of: data, directive) }
+        // A plot that cannot be drawn is told; the data are data all the same.
+        if let data, directive.display == .plot { _ = classes(of: data, at: directive.range) }
         return data
-    }
-
-    /// A plot of data shows their first two inputs.
-    private mutating func checkPlot(of data: DataSet, _ directive: Directive) {
-        if data.inputNames.count < 2 {
-            report(Diagnostic(code: "data.plot", "a plot needs two inputs; these data have one", at: directive.range))
-        } else if let large = data.instances.flatMap({ $0.inputs[..<2] }).first(where: {
-            $0 != 0 && (Plottable.number($0) ?? 0) == 0
-        }) {
-            report(Diagnostic(code: "plot.non-finite", "\(pythonRepr(large)) cannot be plotted", at: directive.range))
-        }
     }
 
     mutating func forward(_ body: ForwardBody, _ directive: Directive) -> Pass? {

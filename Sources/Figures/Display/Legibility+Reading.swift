@@ -105,7 +105,7 @@ struct Reading {
         var issues: [LegibilityIssue] = []
         for line in lines where line.item.paint != .line && line.item.paint != .ground {
             var ground = Paint.ground
-            for surface in surfaces where surface.order < line.order && surface.outline.bounds.holds(line.bounds) {
+            for surface in surfaces where surface.order < line.order && surface.outline.holds(line.bounds) {
                 ground = surface.paint
             }
             issues += contrasts.issues(line.item.role, line.item.paint, on: [ground], least: .stroke)

@@ -1,19 +1,43 @@
-/// The place a surface takes: a disc, or the upright rectangle around it.
+/// The place a surface takes: discs and upright rectangles, one around each part of its path.
 struct Outline {
-    var bounds: Rectangle
-    /// A path of curves alone, as wide as it is high.
-    var isDisc: Bool
+    fileprivate struct Part {
+        var bounds: Rectangle
+        /// A path of curves alone, as wide as it is high.
+        var isDisc: Bool
+    }
+
+    private var parts: [Part] = []
+    let bounds: Rectangle
 
     init?(_ path: Path) {
         guard let bounds = path.bounds else { return nil }
         self.bounds = bounds
-        isDisc =
-            abs(bounds.width - bounds.height) < 0.05
-            && !path.elements.contains { if case .line = $0 { true } else { false } }
+        var elements: [Path.Element] = []
+        for element in path.elements {
+            if case .move = element {
+                append(elements)
+                elements = []
+            }
+            elements.append(element)
+        }
+        append(elements)
+    }
+
+    private mutating func append(_ elements: [Path.Element]) {
+        guard let bounds = Path(elements).bounds else { return }
+        let isRound = !elements.contains { if case .line = $0 { true } else { false } }
+        parts.append(Part(bounds: bounds, isDisc: isRound && abs(bounds.width - bounds.height) < 0.05))
     }
 
     /// Whether the insides of the two share a point.
-    func meets(_ box: Rectangle) -> Bool {
+    func meets(_ box: Rectangle) -> Bool { bounds.overlaps(box) && parts.contains { $0.meets(box) } }
+
+    /// Whether all of the box is inside of one part.
+    func holds(_ box: Rectangle) -> Bool { bounds.holds(box) && parts.contains { $0.holds(box) } }
+}
+
+extension Outline.Part {
+    fileprivate func meets(_ box: Rectangle) -> Bool {
         guard bounds.overlaps(box) else { return false }
         if !isDisc { return true }
         let centre = bounds.centre
@@ -22,8 +46,7 @@ struct Outline {
         return dx * dx + dy * dy < bounds.width * bounds.width / 4
     }
 
-    /// Whether all of the box is inside.
-    func holds(_ box: Rectangle) -> Bool {
+    fileprivate func holds(_ box: Rectangle) -> Bool {
         guard bounds.holds(box) else { return false }
         if !isDisc { return true }
         let centre = bounds.centre

@@ -15,8 +15,12 @@ public enum Paint: Sendable, Hashable {
     case series(Int)
     /// The same colour, dark enough to read.
     case seriesText(Int)
-    /// The same colour, light enough to lie under text.
+    /// The same colour, faint enough to lie behind texts.
     case seriesTint(Int)
+    /// A marked interval of an axis.
+    case shade
+    /// A cell of a heat map, of a number above (`level` > 0) or below zero, `level` from −8 to 8.
+    case heat(level: Int)
 
     /// The token of the display list's JSON form, as `ink`, `tint-3`, `tint-minus-3`, `series-1-text`.
     public var token: String {
@@ -35,6 +39,8 @@ public enum Paint: Sendable, Hashable {
         case .series(let index): "series-\(index + 1)"
         case .seriesText(let index): "series-\(index + 1)-text"
         case .seriesTint(let index): "series-\(index + 1)-tint"
+        case .shade: "shade"
+        case .heat(let level): level < 0 ? "heat-minus-\(-level)" : "heat-\(level)"
         }
     }
 }

@@ -44,7 +44,10 @@ public enum Palette: String, Sendable, CaseIterable {
         case .tint(let level): tint(level)
         case .series(let index): series[index % series.count].stroke
         case .seriesText(let index): series[index % series.count].text
-        case .seriesTint(let index): self[.ground].mixed(with: series[index % series.count].stroke, share: 0.16)
+        case .seriesTint(let index):
+            self[.ground].mixed(with: self[.series(index)], share: self == .light ? 0.12 : 0.18)
+        case .shade: self[.ground].mixed(with: self[.softInk], share: 0.13)
+        case .heat(let level): heat(level)
         }
     }
 
@@ -55,11 +58,18 @@ public enum Palette: String, Sendable, CaseIterable {
         return self[.ground].mixed(with: self[level < 0 ? .negative : .positive], share: 0.28 * strength)
     }
 
+    /// Ink is read on all of them, so dark ones are not brighter than it allows.
+    private func heat(_ level: Int) -> RGB {
+        let strength = Double(min(level.magnitude, 8)) / 8
+        let most = self == .light ? 0.7 : 0.52
+        return self[.ground].mixed(with: self[level < 0 ? .negative : .positive], share: most * strength)
+    }
+
     private var series: [(stroke: RGB, text: RGB)] {
         switch self {
         case .light:
             [
-                (RGB(0x0072B2), RGB(0x0B5C8A)), (RGB(0xD55E00), RGB(0xA84A00)), (RGB(0x009E73), RGB(0x00785A)),
+                (RGB(0x0072B2), RGB(0x0B5C8A)), (RGB(0xD55E00), RGB(0xA84A00)), (RGB(0x008A64), RGB(0x00785A)),
                 (RGB(0xB35C93), RGB(0x96407A)), (RGB(0x9A7400), RGB(0x7A5C00)), (RGB(0x5B6068), RGB(0x5B6068)),
             ]
         case .dark:

@@ -1,18 +1,26 @@
-/// Finds a free place for a text among lines and other texts.
+/// Finds a free place for a text among lines, dots and other texts.
 struct LabelPlacer {
     var area: Rectangle
     var lines: [[Point]] = []
+    /// Texts and bars, which no other text may cover.
     var boxes: [Rectangle] = []
+    /// Points of clouds, which no text may cover either.
+    var dots: [Point] = []
 
-    /// The candidate that covers least, the first of equals; it is then taken.
-    mutating func place(_ candidates: [Rectangle]) -> Rectangle {
-        var best = candidates[0]
-        var least = Double.infinity
+    private enum Cost {
+        static let line = 1
+        static let box = 100_000
+    }
+
+    /// The candidate that covers least, the first of equals, if it covers no other text; it is then taken.
+    mutating func place(_ candidates: [Rectangle]) -> Rectangle? {
+        var best: Rectangle?
+        var least = Cost.box
         for candidate in candidates {
             let cost = cost(of: candidate)
             if cost < least { (best, least) = (candidate, cost) }
         }
-        boxes.append(best)
+        if let best { boxes.append(best) }
         return best
     }
 
@@ -23,20 +31,26 @@ struct LabelPlacer {
         return box
     }
 
-    private func cost(of box: Rectangle) -> Double {
-        var cost = 0.0
-        for other in boxes where box.grown(by: 2).overlaps(other) { cost += 100 }
-        if box.x < area.x || box.right > area.right || box.y < area.y || box.bottom > area.bottom { cost += 1000 }
+    private func cost(of box: Rectangle) -> Int {
+        if box.x < area.x || box.right > area.right || box.y < area.y || box.bottom > area.bottom { return Cost.box }
+        let wide = box.grown(by: 2)
+        if boxes.contains(where: { wide.overlaps($0) }) { return Cost.box }
+        let clear = box.grown(by: 6)
+        if dots.contains(where: { clear.contains($0) }) { return Cost.box }
         let reach = box.grown(by: 3)
+        var cost = 0
         for line in lines {
-            for (start, end) in zip(line, line.dropFirst()) where Self.crosses(reach, start, end) { cost += 1 }
+            for index in line.indices.dropLast() where Self.crosses(reach, line[index], line[index + 1]) {
+                cost += Cost.line
+            }
         }
-        return cost
+        return min(cost, Cost.box - 1)
     }
 
     /// Whether the segment has a point inside the box (Liang and Barsky).
     static func crosses(_ box: Rectangle, _ start: Point, _ end: Point) -> Bool {
-        clipped(start, end, to: box) != nil
+        if max(start.x, end.x) < box.x || min(start.x, end.x) > box.right { return false }
+        return clipped(start, end, to: box) != nil
     }
 
     /// The part of the segment inside the box.
@@ -59,5 +73,11 @@ struct LabelPlacer {
         return (
             Point(start.x + dx * from, start.y + dy * from), Point(start.x + dx * to, start.y + dy * to)
         )
+    }
+}
+
+extension Rectangle {
+    fileprivate func contains(_ point: Point) -> Bool {
+        point.x > x && point.x < right && point.y > y && point.y < bottom
     }
 }

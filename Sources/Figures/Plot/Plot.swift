@@ -4,18 +4,23 @@ public struct Plot: Sendable, Equatable {
     public var x: Axis
     public var y: Axis
     public var marks: [Mark]
-    /// Size of the whole figure in points.
+    /// Regions of the plane behind the series; class `i` has the colour of series `i`.
+    public var regions: Regions?
+    /// Size of the whole figure in points; a picture whose texts need more has more.
     public var width: Double
     public var height: Double
+    /// Whether a unit is as long on one axis as on the other; of linear axes only.
+    public var hasEqualUnits = false
 
     public init(
-        series: [Series], x: Axis = Axis(), y: Axis = Axis(), marks: [Mark] = [], width: Double = 468,
-        height: Double = 264
+        series: [Series], x: Axis = Axis(), y: Axis = Axis(), marks: [Mark] = [], regions: Regions? = nil,
+        width: Double = 468, height: Double = 264
     ) {
         self.series = series
         self.x = x
         self.y = y
         self.marks = marks
+        self.regions = regions
         self.width = width
         self.height = height
     }
@@ -33,11 +38,17 @@ public struct Plot: Sendable, Equatable {
     public enum Shape: Sendable, Equatable {
         /// A line through the points in order; also a function, given by its samples.
         case line([Point])
+        /// A line that keeps each height up to the next point.
+        case steps([Point])
+        /// What lies between two lines, the upper of which is drawn.
+        case area([Span])
         case points([Point])
         /// The line of `slope` through `at`, with a dot where it touches.
         case tangent(at: Point, slope: Double)
         /// Signed bars, one a name.
         case bars([Bar])
+        /// A histogram: how many values lie in each of neighbouring intervals.
+        case bins([Bin])
     }
 
     public struct Bar: Sendable, Equatable {
@@ -50,6 +61,32 @@ public struct Plot: Sendable, Equatable {
             self.name = name
             self.value = value
             self.text = text
+        }
+    }
+
+    /// The vertical extent of an area at `x`, from `base` to `y`.
+    public struct Span: Sendable, Equatable {
+        public var x: Double
+        public var base: Double
+        public var y: Double
+
+        public init(x: Double, base: Double, y: Double) {
+            self.x = x
+            self.base = base
+            self.y = y
+        }
+    }
+
+    /// An interval of a histogram.
+    public struct Bin: Sendable, Equatable {
+        public var from: Double
+        public var to: Double
+        public var count: Int
+
+        public init(from: Double, to: Double, count: Int) {
+            self.from = from
+            self.to = to
+            self.count = count
         }
     }
 
@@ -67,17 +104,6 @@ public struct Plot: Sendable, Equatable {
             self.label = label
             self.scale = scale
             self.range = range
-        }
-    }
-
-    /// A vertical line at `x` with a text.
-    public struct Mark: Sendable, Equatable {
-        public var x: Double
-        public var text: Label?
-
-        public init(x: Double, text: Label? = nil) {
-            self.x = x
-            self.text = text
         }
     }
 }

@@ -1,20 +1,26 @@
 extension PlotDrawing {
-    private var area: Rectangle { layout.area }
-
-    /// A light grid, one strong line, figures and titles; no box.
+    /// A light grid, one strong line and figures; no box.
     mutating func drawAxes() {
         drawGrid()
+        guard layout.categories.isEmpty else {
+            if showsX { drawCategories() }
+            return
+        }
         drawTicks()
-        drawTitles()
     }
 
     private mutating func drawGrid() {
-        let crossesZero = layout.y.kind == .linear && layout.y.low < 0 && layout.y.high > 0
+        let crossesZero =
+            layout.y.kind == .linear && layout.y.low < 0 && layout.y.high > 0 && layout.plot.regions == nil
+        var last = Double.infinity
         for tick in layout.y.ticks {
             let y = layout.y.position(tick.value)
             let isBase = crossesZero ? tick.value == 0 : (y - area.bottom).magnitude < 0.5
-            if !isBase { rule(y, role: "grid", width: 0.75, paint: .line) }
+            if !isBase, layout.plot.regions == nil { rule(y, role: "grid", width: 0.75, paint: .line) }
             let text = layout.tickLine(Label(tick.text))
+            // Crowded texts are left out, their lines are not.
+            guard showsY, y < last - text.ascent - text.descent - 2 else { continue }
+            last = y
             items.append(
                 .text(
                     text.item(
@@ -30,10 +36,6 @@ extension PlotDrawing {
     }
 
     private mutating func drawTicks() {
-        guard layout.categories.isEmpty else {
-            drawCategories()
-            return
-        }
         var last = -Double.infinity
         for tick in layout.x.ticks {
             let x = layout.x.position(tick.value)
@@ -41,7 +43,7 @@ extension PlotDrawing {
             items.append(.stroke(StrokeItem(role: "axis x", path: path, width: 1, paint: .softInk)))
             let text = layout.tickLine(Label(tick.text))
             // Crowded texts are left out, their marks are not.
-            if x - text.width / 2 > last + 6 {
+            if showsX, x - text.width / 2 > last + 6 {
                 drawTickText(text, at: x, paint: .softInk)
                 last = x + text.width / 2
             }
@@ -53,9 +55,12 @@ extension PlotDrawing {
         let slot = area.width / Double(layout.categories.count)
         let widest = layout.categories.reduce(0) { max($0, layout.tickLine($1).width) }
         let size = min(PlotStyle.tickSize, max(8, PlotStyle.tickSize * (slot - 4) / widest))
-        let skip = max(1, Int((widest * size / PlotStyle.tickSize + 4) / slot + 0.999))
-        for (index, name) in layout.categories.enumerated() where index % skip == 0 {
-            let text = TextLine(name, face: PlotStyle.tickFace, size: size, measurer: layout.measurer)
+        let texts = layout.categories.map {
+            TextLine($0, face: PlotStyle.tickFace, size: size, measurer: layout.measurer)
+        }
+        let broadest = texts.reduce(0) { max($0, $1.width) }
+        let skip = max(1, Int(((broadest + 4) / slot).rounded(.up)))
+        for (index, text) in texts.enumerated() where index % skip == 0 {
             drawTickText(text, at: layout.x.position(Double(index)), paint: .ink)
         }
     }
@@ -66,7 +71,7 @@ extension PlotDrawing {
         items.append(.text(item))
     }
 
-    private mutating func drawTitles() {
+    mutating func drawTitles() {
         if let label = layout.plot.x.label {
             let text = layout.axisLine(label)
             let item = text.item(
@@ -78,30 +83,6 @@ extension PlotDrawing {
             let item = text.item(
                 role: "label y", x: 0, baseline: layout.legend.height + text.ascent + 1, anchor: .start,
                 paint: .softInk)
-            items.append(.text(item))
-        }
-    }
-
-    /// Vertical lines with a text at their head.
-    mutating func drawMarks() {
-        for mark in layout.plot.marks where layout.x.shows(mark.x) {
-            let x = layout.x.position(mark.x)
-            guard layout.contains(Point(x, area.y)) else { continue }
-            let path = Path.line(Point(x, area.y), Point(x, area.bottom))
-            let role = "mark \(mark.text?.text ?? "")"
-            items.append(.stroke(StrokeItem(role: role, path: path, width: 1, dash: [3, 3], paint: .softInk)))
-            guard let label = mark.text else { continue }
-            let text = layout.axisLine(label)
-            let height = text.ascent + text.descent
-            var candidates: [Rectangle] = []
-            for step in 0..<8 {
-                let y = area.y + 4 + Double(step) * (area.height - height - 8) / 7
-                candidates.append(Rectangle(x: x + 6, y: y, width: text.width, height: height))
-                candidates.append(Rectangle(x: x - 6 - text.width, y: y, width: text.width, height: height))
-            }
-            let box = placer.place(candidates)
-            let item = text.item(
-                role: role, x: box.x, baseline: box.y + text.ascent, anchor: .start, paint: .ink, halo: Halo(width: 4))
             items.append(.text(item))
         }
     }

@@ -8,7 +8,7 @@ extension PlotDrawing {
         let width = min(44, slot * 0.62 / Double(series.count))
         let rank = series.firstIndex(of: index) ?? 0
         let offset = (Double(rank) - Double(series.count - 1) / 2) * (width + 2)
-        let size = textSize(bars, room: slot / Double(series.count))
+        let size = textSize(bars, room: series.count > 1 ? width + 2 : slot)
         for (place, bar) in bars.enumerated() where bar.value.isFinite {
             let x = layout.x.position(Double(place)) + offset
             let zero = layout.y.position(0)
@@ -17,11 +17,14 @@ extension PlotDrawing {
             let paint: Paint =
                 series.count > 1 ? .series(index) : bar.value < 0 ? .negative : .positive
             let role = "bar \(bar.name.text)"
+            placer.boxes.append(box)
             items.append(.fill(FillItem(role: role, path: .rectangle(box), paint: paint)))
             guard let size else { continue }
             let text = TextLine(bar.text, face: PlotStyle.seriesFace, size: size, measurer: layout.measurer)
             let baseline = bar.value < 0 ? end + 5 + text.ascent : end - 5
-            items.append(.text(text.item(role: role, x: x, baseline: baseline, halo: Halo(width: 4))))
+            let item = text.item(role: role, x: x, baseline: baseline, halo: Halo(width: 4))
+            placer.boxes.append(item.box)
+            items.append(.text(item))
         }
     }
 

@@ -1,12 +1,14 @@
 extension Plot {
     /// The plot laid out: grid, axes, series, then texts.
+    ///
+    /// Names stand at the series where they find room, else in a legend; a mark whose text finds none is explained below.
     public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList {
         var drawing = PlotDrawing(layout: PlotLayout(self, measurer: measurer))
-        drawing.drawAxes()
-        drawing.drawSeries()
-        drawing.drawMarks()
-        drawing.drawLabels()
-        return DisplayList(width: width, height: height, items: drawing.items.map { $0.moved(0, 0) })
+        if !drawing.draw() {
+            drawing = PlotDrawing(layout: PlotLayout(self, measurer: measurer, wantsLegend: true))
+            _ = drawing.draw()
+        }
+        return PlotSheet(drawing.items, drawing.layout, notes: drawing.notes).list
     }
 }
 
@@ -19,51 +21,86 @@ struct PlotDrawing {
     var ends: [(series: Int, point: Point)] = []
     /// Points that a name may stand beside.
     var anchors: [(series: Int, point: Point)] = []
+    /// What is said below the plot.
+    var notes: [Label] = []
+    /// Which texts of the axes are drawn; inner panels have none.
+    var showsX = true
+    var showsY = true
 
     init(layout: PlotLayout) {
         self.layout = layout
         placer = LabelPlacer(area: layout.area)
     }
 
-    private var area: Rectangle { layout.area }
+    var area: Rectangle { layout.area }
 
     func role(_ series: Int) -> String { "series \(layout.plot.series[series].label?.text ?? String(series + 1))" }
 
+    /// Draws everything; false when a name found no room beside its series.
+    mutating func draw() -> Bool {
+        drawBehind()
+        drawAxes()
+        drawTitles()
+        drawSeries()
+        drawMarks()
+        drawRegionNames()
+        return drawLabels()
+    }
+
+    /// What lies behind the grid.
+    mutating func drawBehind() {
+        drawRegions()
+        drawShades()
+    }
+
     // MARK: Series
 
+    /// All series; tints lie below all lines, so that none hides another.
     mutating func drawSeries() {
+        let start = items.count
+        drawShapes()
+        let drawn = items[start...]
+        items.removeSubrange(start...)
+        items += drawn.filter { $0.isTint } + drawn.filter { !$0.isTint }
+    }
+
+    private mutating func drawShapes() {
         for (index, series) in layout.plot.series.enumerated() {
             switch series.shape {
             case .line(let points): drawLine(points, index)
+            case .steps(let points): drawLine(Self.stepped(points), index)
+            case .area(let spans): drawArea(spans, index)
             case .points(let points): drawPoints(points, index)
             case .tangent(let point, let slope): drawTangent(at: point, slope: slope, index)
             case .bars(let bars): drawBars(bars, index)
+            case .bins(let bins): drawBins(bins, index)
             }
         }
     }
 
-    private mutating func drawLine(_ points: [Point], _ index: Int) {
+    /// The corners of a line that keeps each height up to the next point.
+    private static func stepped(_ points: [Point]) -> [Point] {
+        var corners: [Point] = []
+        corners.reserveCapacity(2 * points.count)
+        for point in points {
+            if let last = corners.last, last.y != point.y { corners.append(Point(point.x, last.y)) }
+            corners.append(point)
+        }
+        return corners
+    }
+
+    mutating func drawLine(_ points: [Point], _ index: Int) {
         let parts = layout.polylines(points)
         for part in parts {
             if part.count == 1 {
                 items.append(.fill(dot(part[0], index, radius: PlotStyle.dotRadius - 1)))
+                placer.dots.append(part[0])
             } else {
                 items.append(.stroke(line(.polyline(part), index)))
             }
         }
         placer.lines += parts
         if let end = parts.last?.last { ends.append((index, end)) }
-    }
-
-    private mutating func drawPoints(_ points: [Point], _ index: Int) {
-        let shown = points.filter { layout.shows($0) }.map { layout.place($0) }.filter { layout.contains($0) }
-        let places = Thinning.distinct(shown, cell: 0.5)
-        for place in places {
-            let path = PlotStyle.marker(index, at: place)
-            items.append(.fill(FillItem(role: role(index), path: path, paint: .series(index))))
-            placer.boxes.append(Rectangle(x: place.x - 3, y: place.y - 3, width: 6, height: 6))
-        }
-        if let last = places.max(by: { $0.x < $1.x }) { anchors.append((index, last)) }
     }
 
     /// A piece of the tangent of one length on the canvas, whatever its slope.
@@ -83,10 +120,11 @@ struct PlotDrawing {
             placer.lines.append([start, end])
         }
         items.append(.fill(dot(place, index, radius: PlotStyle.dotRadius + 0.5)))
+        placer.dots.append(place)
         anchors.append((index, place))
     }
 
-    private func line(_ path: Path, _ index: Int) -> StrokeItem {
+    func line(_ path: Path, _ index: Int) -> StrokeItem {
         StrokeItem(
             role: role(index), path: path, width: PlotStyle.lineWidth, dash: PlotStyle.dash(index),
             paint: .series(index))
@@ -95,83 +133,10 @@ struct PlotDrawing {
     private func dot(_ place: Point, _ index: Int, radius: Double) -> FillItem {
         FillItem(role: role(index), path: .circle(place, radius: radius), paint: .series(index))
     }
+}
 
-    // MARK: Names
-
-    mutating func drawLabels() {
-        items += layout.legend.items()
-        guard layout.labelsAtEnds else { return }
-        drawEndLabels()
-        for (index, point) in anchors {
-            guard let label = layout.plot.series[index].label else { continue }
-            drawText(PlotLayout.seriesLine(label, layout.measurer), beside: point, index)
-        }
-    }
-
-    /// Beside its end where a line ends early and there is room; else right of the plot, moved apart where lines end close
-    /// together, with a thread to the line then.
-    private mutating func drawEndLabels() {
-        let all = ends.compactMap { end in layout.plot.series[end.series].label.map { (end, $0) } }
-        let early = all.filter { end, label in area.right - end.point.x > 3 && drawEarly(label, at: end) }
-        let named = all.filter { one in !early.contains { $0.0.series == one.0.series } }
-        let height = PlotStyle.labelSize * 1.3
-        let places = Spreading.spread(
-            named.map { $0.0.point.y }, distance: height, within: (area.y - 4)...(area.bottom - 2))
-        let anyMoved = zip(named, places).contains { named, y in
-            (y - named.0.point.y).magnitude > 3 || area.right - named.0.point.x > 3
-        }
-        for ((end, label), y) in zip(named, places) {
-            if anyMoved { drawThread(from: end.point, to: y, end.series) }
-            let text = PlotLayout.seriesLine(label, layout.measurer)
-            let item = text.item(
-                role: role(end.series), x: area.right + (anyMoved ? 16 : 8), baseline: text.baseline(centredOn: y),
-                anchor: .start, paint: .seriesText(end.series))
-            placer.boxes.append(item.box)
-            items.append(.text(item))
-        }
-    }
-
-    private mutating func drawThread(from end: Point, to y: Double, _ series: Int) {
-        var points = [Point(end.x + 2, end.y), Point(area.right + 13, y)]
-        let isEarly = area.right - end.x > 3
-        if isEarly { points.insert(Point(area.right + 2, end.y), at: 1) }
-        let thread = StrokeItem(
-            role: "thread \(role(series))", path: .polyline(points), width: isEarly ? 0.5 : 0.75,
-            paint: isEarly ? .softInk : .series(series))
-        items.append(.stroke(thread))
-    }
-
-    /// The name of a line right of its last point, or above or below there; false where something else stands.
-    private mutating func drawEarly(_ label: Label, at end: (series: Int, point: Point)) -> Bool {
-        let text = PlotLayout.seriesLine(label, layout.measurer)
-        let height = text.ascent + text.descent
-        let (x, y) = (end.point.x, end.point.y)
-        let candidates = [
-            (x + 7, y - height / 2), (x + 4, y - height - 5), (x + 4, y + 5), (x - text.width, y - height - 7),
-            (x - text.width, y + 7),
-        ].map { Rectangle(x: $0.0, y: $0.1, width: text.width, height: height) }
-        guard let box = placer.free(candidates) else { return false }
-        items.append(
-            .text(
-                text.item(
-                    role: role(end.series), x: box.x, baseline: box.y + text.ascent, anchor: .start,
-                    paint: .seriesText(end.series), halo: Halo(width: 4))))
-        return true
-    }
-
-    private mutating func drawText(_ text: TextLine, beside point: Point, _ index: Int) {
-        let height = text.ascent + text.descent
-        let (dx, dy) = (9.0, 7.0)
-        let candidates = [
-            (point.x + dx, point.y + dy), (point.x - dx - text.width, point.y + dy),
-            (point.x + dx, point.y - dy - height), (point.x - dx - text.width, point.y - dy - height),
-            (point.x + 2 * dx, point.y - height / 2), (point.x - 2 * dx - text.width, point.y - height / 2),
-        ].map { Rectangle(x: $0.0, y: $0.1, width: text.width, height: height) }
-        let box = placer.place(candidates)
-        items.append(
-            .text(
-                text.item(
-                    role: role(index), x: box.x, baseline: box.y + text.ascent, anchor: .start,
-                    paint: .seriesText(index), halo: Halo(width: 4))))
+extension DisplayList.Item {
+    fileprivate var isTint: Bool {
+        if case .fill(let fill) = self, case .seriesTint = fill.paint { true } else { false }
     }
 }

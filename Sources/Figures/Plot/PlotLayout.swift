@@ -12,39 +12,49 @@ struct PlotLayout {
     var labelsAtEnds: Bool
     var legend: PlotLegend
 
-    init(_ plot: Plot, measurer: any TextMeasurer) {
+    /// The least size of the area, for whose sake the figure grows.
+    private static let least = (width: 90.0, height: 60.0)
+
+    /// - Parameter wantsLegend: whether all names go into a legend, for want of room beside the series.
+    init(_ plot: Plot, measurer: any TextMeasurer, wantsLegend: Bool = false) {
         self.plot = plot
         self.measurer = measurer
-        let bars = plot.series.compactMap { if case .bars(let bars) = $0.shape { bars } else { nil } }
-        let longest = bars.reduce([Plot.Bar]()) { $1.count > $0.count ? $1 : $0 }
-        categories = longest.map { $0.name }
+        categories = plot.categories
         let reach = PlotReach(plot, categories: categories.count)
-        let hasPoints = plot.series.contains { if case .points = $0.shape { true } else { false } }
         x = PlotScale(
             covering: reach.x, kind: categories.isEmpty ? plot.x.scale : .linear,
-            wanted: max(3, Int(plot.width / 75)), loose: hasPoints && plot.x.range == nil,
-            whole: plot.isOverWholeNumbers)
+            wanted: max(3, Int(plot.width / 75)),
+            loose: plot.hasPoints && plot.x.range == nil && plot.regions == nil, whole: plot.isOverWholeNumbers)
         y = PlotScale(
             covering: reach.y, kind: categories.isEmpty ? plot.y.scale : .linear, wanted: max(3, Int(plot.height / 48)),
-            loose: plot.y.range == nil || !categories.isEmpty)
-        labelsAtEnds = Self.fitsLabelsAtEnds(plot, measurer)
+            loose: plot.y.range == nil && plot.regions == nil || !categories.isEmpty, whole: plot.countsOnly)
+        labelsAtEnds = !wantsLegend && Self.fitsLabelsAtEnds(plot, measurer)
         legend = PlotLegend(
-            labelsAtEnds ? [] : plot.series, width: plot.width, measurer: measurer)
+            labelsAtEnds ? [] : plot.series, onTints: plot.regions != nil, width: plot.width, measurer: measurer)
         placeArea()
     }
 
-    /// Four names at most, none of them long, and no bars or clouds of points, which have no ends.
+    /// A panel whose axes and area are those of a larger picture.
+    init(_ plot: Plot, sharing common: PlotLayout, area: Rectangle) {
+        self = common
+        self.plot = plot
+        legend = PlotLegend([], width: 0, measurer: measurer)
+        labelsAtEnds = false
+        setArea(area)
+    }
+
+    /// Four names at most, none of them long, and no bars, regions or clouds of points, which have no ends.
     private static func fitsLabelsAtEnds(_ plot: Plot, _ measurer: any TextMeasurer) -> Bool {
         let labels = plot.series.compactMap { $0.label }
         let widest = labels.reduce(0) { max($0, Self.seriesLine($1, measurer).width) }
         let hasNoEnd = plot.series.contains { series in
             switch series.shape {
-            case .bars: true
+            case .bars, .bins: true
             case .points(let points): points.count > 12
-            case .line, .tangent: false
+            case .line, .steps, .area, .tangent: false
             }
         }
-        return labels.count <= 4 && widest < plot.width * 0.35 && !hasNoEnd
+        return labels.count <= 4 && widest < plot.width * 0.35 && !hasNoEnd && plot.regions == nil
     }
 
     static func seriesLine(_ label: Label, _ measurer: any TextMeasurer) -> TextLine {
@@ -59,16 +69,34 @@ struct PlotLayout {
         TextLine(label, face: PlotStyle.axisFace, size: PlotStyle.labelSize, measurer: measurer)
     }
 
+    /// How much the texts left of and below the area take.
+    var leftMargin: Double { y.ticks.reduce(0) { max($0, tickLine(Label($1.text)).width) } + 9 }
+    var bottomMargin: Double { PlotStyle.tickSize + 13 + (plot.x.label == nil ? 0 : PlotStyle.labelSize + 7) }
+
     /// The area is what the texts around it leave.
     private mutating func placeArea() {
-        let widest = y.ticks.reduce(0) { max($0, tickLine(Label($1.text)).width) }
-        let left = widest + 9
+        let left = leftMargin
         var top = 9.0 + legend.height
         if plot.y.label != nil { top += PlotStyle.labelSize + 8 }
-        let bottom = PlotStyle.tickSize + 13 + (plot.x.label == nil ? 0 : PlotStyle.labelSize + 7)
-        area = Rectangle(
-            x: left, y: top, width: max(20, plot.width - left - rightMargin),
-            height: max(20, plot.height - top - bottom))
+        plot.width = max(plot.width, left + rightMargin + Self.least.width)
+        plot.height = max(plot.height, top + bottomMargin + Self.least.height)
+        var width = plot.width - left - rightMargin
+        var height = plot.height - top - bottomMargin
+        if plot.hasEqualUnits {
+            let (across, up) = (x.high - x.low, y.high - y.low)
+            let unit = min(width / across, height / up)
+            // A picture too slender for its texts keeps the room for them.
+            if unit * across >= Self.least.width, unit * up >= Self.least.height {
+                (width, height) = (unit * across, unit * up)
+                plot.width = left + rightMargin + width
+                plot.height = top + bottomMargin + height
+            }
+        }
+        setArea(Rectangle(x: left, y: top, width: width, height: height))
+    }
+
+    private mutating func setArea(_ area: Rectangle) {
+        self.area = area
         y.start = area.bottom
         y.end = area.y
         x.start = area.x
@@ -96,106 +124,68 @@ struct PlotLayout {
 
     /// The parts of a line on the canvas; a value the axes cannot show interrupts it.
     func polylines(_ points: [Point]) -> [[Point]] {
-        var parts: [[Point]] = [[]]
-        for point in points {
-            if shows(point) {
-                parts[parts.count - 1].append(place(point))
-            } else if !parts[parts.count - 1].isEmpty {
-                parts.append([])
-            }
-        }
-        let thinned = parts.filter { !$0.isEmpty }.map { Thinning.thinned($0, column: PlotStyle.column) }
-        return thinned.flatMap { $0.allSatisfy(contains) ? [$0] : cut($0) }
+        placed(points).flatMap { $0.allSatisfy(contains) ? [$0] : Clipping.cut($0, to: area) }
     }
 
-    /// The parts of a line inside the area.
-    private func cut(_ line: [Point]) -> [[Point]] {
+    /// The parts of a line on an endless canvas, thinned to what can be seen.
+    func placed(_ points: [Point]) -> [[Point]] {
         var parts: [[Point]] = []
-        for (start, end) in zip(line, line.dropFirst()) {
-            guard let (from, to) = LabelPlacer.clipped(start, end, to: area) else { continue }
-            if let last = parts.last?.last, last == from {
-                parts[parts.count - 1].append(to)
-            } else {
-                parts.append([from, to])
+        var part: [Point] = []
+        part.reserveCapacity(points.count)
+        for point in points {
+            if shows(point) {
+                part.append(place(point))
+            } else if !part.isEmpty {
+                parts.append(part)
+                part = []
             }
         }
-        return parts
+        if !part.isEmpty { parts.append(part) }
+        return parts.map { Thinning.thinned($0, column: PlotStyle.column) }
     }
 }
 
 extension Plot {
+    /// The names of the longest group of bars; empty for a plot over numbers.
+    var categories: [Label] {
+        let bars = series.compactMap { if case .bars(let bars) = $0.shape { bars } else { nil } }
+        return bars.reduce([Bar]()) { $1.count > $0.count ? $1 : $0 }.map { $0.name }
+    }
+
+    fileprivate var hasPoints: Bool {
+        series.contains { if case .points = $0.shape { true } else { false } }
+    }
+
     /// Whether all points of lines and clouds stand over whole numbers, as epochs do.
     fileprivate var isOverWholeNumbers: Bool {
         var any = false
         for series in series {
             switch series.shape {
-            case .line(let points), .points(let points):
+            case .line(let points), .steps(let points), .points(let points):
                 guard points.allSatisfy({ !$0.x.isFinite || $0.x.rounded() == $0.x }) else { return false }
                 if !points.isEmpty { any = true }
+            case .area(let spans):
+                guard spans.allSatisfy({ !$0.x.isFinite || $0.x.rounded() == $0.x }) else { return false }
+                if !spans.isEmpty { any = true }
+            case .bins: return false
             case .tangent, .bars: break
             }
         }
         return any
     }
+
+    /// Whether the heights are counts of a histogram.
+    fileprivate var countsOnly: Bool {
+        !series.isEmpty && series.allSatisfy { if case .bins = $0.shape { true } else { false } }
+    }
 }
 
 extension Plot.Series {
     /// Whether the name belongs right of the plot: that of a line does.
-    var endsAtRight: Bool { if case .line = shape { true } else { false } }
-}
-
-/// The numbers that both axes must cover.
-private struct PlotReach {
-    var x: (low: Double, high: Double)?
-    var y: (low: Double, high: Double)?
-
-    init(_ plot: Plot, categories: Int) {
-        if categories > 0 { x = (-0.5, Double(categories) - 0.5) }
-        for series in plot.series {
-            switch series.shape {
-            case .line(let points), .points(let points): points.forEach { cover($0, of: plot) }
-            case .tangent(let point, _): cover(point, of: plot)
-            case .bars(let bars):
-                Self.cover(0, &y, .linear)
-                for bar in bars { Self.cover(bar.value, &y, .linear) }
-            }
+    var endsAtRight: Bool {
+        switch shape {
+        case .line, .steps, .area: true
+        case .points, .tangent, .bars, .bins: false
         }
-        if categories == 0 { for mark in plot.marks { Self.cover(mark.x, &x, plot.x.scale) } }
-        for bound in [plot.y.range?.lowerBound, plot.y.range?.upperBound].compactMap({ $0 }) where categories > 0 {
-            Self.cover(bound, &y, plot.y.scale)
-        }
-        if categories == 0 {
-            if let range = plot.x.range { x = (range.lowerBound, range.upperBound) }
-            if let range = plot.y.range { y = (range.lowerBound, range.upperBound) }
-        }
-        if categories > 0, let (low, high) = y {
-            // Beyond the bars there must be room for their numbers.
-            let room = 0.09 * high - 0.09 * low
-            y = (low < 0 ? low - room : low, high > 0 ? high + room : high)
-        } else if plot.y.scale == .linear, plot.y.range == nil, let (low, high) = y {
-            // Nearly at zero is best seen from zero.
-            if low > 0, low < 0.4 * high { y = (0, high) }
-            if high < 0, high > 0.4 * low { y = (low, 0) }
-        }
-    }
-
-    private mutating func cover(_ point: Point, of plot: Plot) {
-        guard point.x.isFinite, point.y.isFinite, plot.x.scale == .linear || point.x > 0,
-            plot.y.scale == .linear || point.y > 0
-        else { return }
-        // What lies beside the picture does not stretch it.
-        if let range = plot.x.range, !range.contains(point.x) { return }
-        Self.cover(point.x, &x, plot.x.scale)
-        Self.cover(point.y, &y, plot.y.scale)
-    }
-
-    private static func cover(_ value: Double, _ reach: inout (low: Double, high: Double)?, _ scale: Plot.Scale) {
-        guard value.isFinite, scale == .linear || value > 0 else { return }
-        guard let known = reach else {
-            reach = (value, value)
-            return
-        }
-        if value < known.low { reach = (value, known.high) }
-        if value > known.high { reach = (known.low, value) }
     }
 }

@@ -1,28 +1,33 @@
 /// Names of series beside a sample of their line, in rows above the plot.
 struct PlotLegend {
     struct Entry {
+        enum Sample { case line, marker, box, tintedLine, tintedMarker }
+
         var index: Int
         var text: TextLine
         /// Left end of the sample.
         var x: Double
         var row: Int
-        var isLine: Bool
+        var sample: Sample
     }
 
     private(set) var entries: [Entry] = []
     private let rowHeight = 18.0
     private let sample = 24.0
 
-    init(_ series: [Plot.Series], width: Double, measurer: any TextMeasurer) {
+    /// - Parameter onTints: whether points stand on the tint of their class.
+    init(_ series: [Plot.Series], onTints: Bool = false, width: Double, measurer: any TextMeasurer) {
         for (index, one) in series.enumerated() {
             guard let label = one.label else { continue }
             let text = PlotLayout.seriesLine(label, measurer)
-            let isLine =
+            let sample: Entry.Sample =
                 switch one.shape {
-                case .line, .tangent: true
-                case .points, .bars: false
+                case .line, .steps, .tangent: .line
+                case .points: onTints ? .tintedMarker : .marker
+                case .area, .bins: .tintedLine
+                case .bars: .box
                 }
-            entries.append(Entry(index: index, text: text, x: 0, row: 0, isLine: isLine))
+            entries.append(Entry(index: index, text: text, x: 0, row: 0, sample: sample))
         }
         // Columns of one width, as many as fit, then no more than the rows need.
         guard let cell = entries.map({ sample + 6 + $0.text.width + 20 }).max() else { return }
@@ -44,18 +49,25 @@ struct PlotLegend {
             let text = entry.text.item(
                 role: role, x: entry.x + sample + 6, baseline: entry.text.baseline(centredOn: y), anchor: .start,
                 paint: .seriesText(entry.index))
-            return [mark(entry, role: role, y: y), .text(text)]
+            return marks(entry, role: role, y: y) + [.text(text)]
         }
     }
 
-    private func mark(_ entry: Entry, role: String, y: Double) -> DisplayList.Item {
-        guard entry.isLine else {
-            let dot = PlotStyle.marker(entry.index, at: Point(entry.x + sample / 2, y))
-            return .fill(FillItem(role: role, path: dot, paint: .series(entry.index)))
+    private func marks(_ entry: Entry, role: String, y: Double) -> [DisplayList.Item] {
+        let box = Path.rectangle(Rectangle(x: entry.x + 4, y: y - 6, width: sample - 8, height: 12))
+        let line = StrokeItem(
+            role: role, path: .line(Point(entry.x, y), Point(entry.x + sample, y)), width: PlotStyle.lineWidth,
+            dash: PlotStyle.dash(entry.index), paint: .series(entry.index))
+        let dot = FillItem(
+            role: role, path: PlotStyle.marker(entry.index, at: Point(entry.x + sample / 2, y)),
+            paint: .series(entry.index))
+        let tint = FillItem(role: role, path: box, paint: .seriesTint(entry.index))
+        switch entry.sample {
+        case .line: return [.stroke(line)]
+        case .marker: return [.fill(dot)]
+        case .tintedLine: return [.fill(tint), .stroke(line)]
+        case .tintedMarker: return [.fill(tint), .fill(dot)]
+        case .box: return [.fill(FillItem(role: role, path: box, paint: .series(entry.index)))]
         }
-        return .stroke(
-            StrokeItem(
-                role: role, path: .line(Point(entry.x, y), Point(entry.x + sample, y)), width: PlotStyle.lineWidth,
-                dash: PlotStyle.dash(entry.index), paint: .series(entry.index)))
     }
 }

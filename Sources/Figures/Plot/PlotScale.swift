@@ -86,5 +86,8 @@ struct PlotScale {
         return max(-Self.far, min(Self.far, start + (end - start) * part))
     }
 
+    /// What stands at a place on the canvas, of a linear scale.
+    func value(_ position: Double) -> Double { low + (high - low) * (position - start) / (end - start) }
+
     func shows(_ value: Double) -> Bool { value.isFinite && (kind == .linear || value > 0) }
 }

@@ -3,6 +3,8 @@ enum PlotStyle {
     static let tickSize = 11.0
     static let labelSize = 12.0
     static let lineWidth = 2.0
+    /// Of the bars of a histogram.
+    static let outlineWidth = 1.25
     static let dotRadius = 3.0
     /// Columns of a picture at 288 dots an inch.
     static let column = 0.25
@@ -17,18 +19,30 @@ enum PlotStyle {
     }
 
     /// Points differ by shape as well as by colour: disc, square, triangle, diamond, all of one area.
-    static func marker(_ series: Int, at place: Point) -> Path {
+    static func marker(_ series: Int, at place: Point, scale: Double = 1) -> Path {
         func polygon(_ corners: [(Double, Double)]) -> Path {
-            var path = Path.polyline(corners.map { Point(place.x + $0.0, place.y + $0.1) })
-            path.elements.append(.close)
+            var path = Path()
+            path.append(polygon: corners.map { Point(place.x + $0.0 * scale, place.y + $0.1 * scale) })
             return path
         }
-        // Six colours and four shapes pair up anew after twelve.
-        switch (series + series / 12) % 4 {
-        case 0: return .circle(place, radius: 3.4)
+        switch form(series) {
+        case 0: return .circle(place, radius: 3.4 * scale)
         case 1: return polygon([(-3, -3), (3, -3), (3, 3), (-3, 3)])
         case 2: return polygon([(0, -5.2), (4.5, 2.6), (-4.5, 2.6)])
         default: return polygon([(0, -4.3), (4.3, 0), (0, 4.3), (-4.3, 0)])
         }
     }
+
+    /// The radius of a disc inside a series' marker, and of one around it.
+    static func markerForm(_ series: Int) -> (inner: Double, outer: Double) {
+        switch form(series) {
+        case 0: (3.4, 3.4)
+        case 1: (3, 4.3)
+        case 2: (2.6, 5.2)
+        default: (3, 4.3)
+        }
+    }
+
+    /// Six colours and four shapes pair up anew after twelve.
+    private static func form(_ series: Int) -> Int { (series + series / 12) % 4 }
 }

@@ -36,16 +36,4 @@ enum Thinning {
         }
         return kept.map { points[$0] }
     }
-
-    /// One point for each cell that holds any, in order of appearance.
-    static func distinct(_ points: [Point], cell size: Double) -> [Point] {
-        struct Cell: Hashable {
-            var x: Int
-            var y: Int
-        }
-        var seen = Set<Cell>()
-        return points.filter {
-            seen.insert(Cell(x: Int(($0.x / size).rounded(.down)), y: Int(($0.y / size).rounded(.down)))).inserted
-        }
-    }
 }

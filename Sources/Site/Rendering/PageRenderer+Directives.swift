@@ -31,7 +31,7 @@ extension PageRenderer {
         let kind =
             switch display.figure {
             case .network, .graph: "diagram"
-            case .plot: "plot"
+            case .plot, .multiples, .heat: "plot"
             case .matrix: "matrix"
             }
         return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
