@@ -13,10 +13,15 @@ final class ColumnPlacer: GraphPlacer {
         var centres: [Point] = []
         var foot = 0.0
         for box in plan.boxes {
-            centres.append(Point(0, foot + box.height / 2))
-            foot += box.height + plan.gap
+            centres.append(Point(0, foot + box.size.height / 2))
+            foot += box.size.height + 30
         }
-        let lines = plan.lines.map { Path([.move(centres[$0.from]), .line(centres[$0.to])]) }
+        let lines = plan.lines.map { line in
+            let (start, end) = (centres[line.from], centres[line.to])
+            return GraphPlacement.Line(
+                parts: [Path([.move(start), .line(end)])],
+                label: line.label.map { _ in Point((start.x + end.x) / 2, (start.y + end.y) / 2) })
+        }
         return GraphPlacement(centres: centres, lines: lines)
     }
 }

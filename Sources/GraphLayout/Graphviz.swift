@@ -15,12 +15,27 @@ struct Graphviz: ~Copyable {
 
     deinit { gvFreeContext(context) }
 
-    func placing(_ graph: borrowing PlannedGraph, engine: String) throws(GraphPlacingError) -> GraphPlacement {
+    /// Without labels first, to find who stands beside whom; then with them.
+    func placement(of plan: GraphPlan, engine: String) throws(GraphPlacingError) -> GraphPlacement {
+        let (ranks, placement) = try laidOut(try open(plan, ranks: nil), engine) { ($0.ranks, $0.placement) }
+        if !plan.hasLabels { return placement }
+        return try laidOut(try open(plan, ranks: ranks), engine) { $0.placement }
+    }
+
+    private func open(_ plan: GraphPlan, ranks: [Rank]?) throws(GraphPlacingError) -> PlannedGraph {
+        guard let graph = OpenGraph() else { throw Self.outOfMemory }
+        return try PlannedGraph(graph, plan, ranks: ranks)
+    }
+
+    /// Asks a graph while its layout lives.
+    private func laidOut<Result>(
+        _ graph: borrowing PlannedGraph, _ engine: String, _ question: (borrowing PlannedGraph) -> Result
+    ) throws(GraphPlacingError) -> Result {
         guard gvLayout(context, graph.handle, engine) == 0 else {
             throw GraphPlacingError(
                 "Graphviz cannot lay out graphs with '\(engine)'; install Debian's package libgraphviz-dev")
         }
         defer { gvFreeLayout(context, graph.handle) }
-        return graph.placement
+        return question(graph)
     }
 }

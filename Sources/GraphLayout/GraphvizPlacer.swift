@@ -19,8 +19,7 @@ public final class GraphvizPlacer: GraphPlacer, Sendable {
     public func placement(of plan: GraphPlan) throws(GraphPlacingError) -> GraphPlacement {
         try Self.library.withLock { library throws(GraphPlacingError) in
             if library == nil { library = try Graphviz() }
-            guard let graph = OpenGraph.of(plan) else { throw Graphviz.outOfMemory }
-            return try library?.placing(graph, engine: engine) ?? GraphPlacement(centres: [], lines: [])
+            return try library?.placement(of: plan, engine: engine) ?? GraphPlacement(centres: [], lines: [])
         }
     }
 }

@@ -1,73 +1,96 @@
 import Figures
 internal import CGraphviz
 
-/// A graph of Graphviz's, which goes with its owner.
-struct OpenGraph: ~Copyable {
-    let handle: UnsafeMutablePointer<Agraph_t>
+/// The boxes of one rank, from left to right or from top to bottom.
+typealias Rank = [Int]
 
-    /// nil when there is no memory for it.
-    init?() {
-        guard let handle = open_directed_graph() else { return nil }
-        self.handle = handle
+/// A plan as a graph of Graphviz's.
+struct PlannedGraph: ~Copyable {
+    typealias Node = UnsafeMutablePointer<Agnode_t>
+    typealias Edge = UnsafeMutablePointer<Agedge_t>
+
+    private let graph: OpenGraph
+    private let plan: GraphPlan
+    private var nodes: [Node] = []
+    /// The edges of every line, and the node of the label that stands between two.
+    private var lines: [(edges: [Edge], label: Node?)] = []
+
+    var handle: UnsafeMutablePointer<Agraph_t> { graph.handle }
+
+    /// - Parameters:
+    ///   - ranks: Which boxes stand side by side, where that is known. Labels are nodes too then; without ranks they are
+    ///     left out, as with them Graphviz gets entangled in crossings that it otherwise finds a way around.
+    init(_ graph: consuming OpenGraph, _ plan: GraphPlan, ranks: [Rank]?) throws(GraphPlacingError) {
+        self.graph = graph
+        self.plan = plan
+        setDefaults()
+        for (index, box) in plan.boxes.enumerated() {
+            nodes.append(try add(box.size, name: "\(index)"))
+            if box.keepsOrder { set_attribute(nodes[index], "ordering", "in") }
+        }
+        for line in plan.lines {
+            let (from, to) = (nodes[line.from], nodes[line.to])
+            if let size = line.label, ranks != nil {
+                let label = try add(size, name: "label \(lines.count)")
+                lines.append(([try add(from, label), try add(label, to)], label))
+            } else {
+                let edge = try add(from, to)
+                if ranks != nil, plan.hasLabels { set_attribute(edge, "minlen", "2") }
+                lines.append(([edge], nil))
+            }
+        }
+        for (index, rank) in (ranks ?? []).enumerated() { try align(rank, name: "rank \(index)") }
     }
 
-    deinit { agclose(handle) }
-}
-
-extension OpenGraph {
-    private func setDefaults(_ plan: GraphPlan) {
+    private func setDefaults() {
         let rankDirection = plan.direction == .down ? "TB" : "LR"
         for (kind, name, value) in [
             (AGRAPH, "rankdir", rankDirection), (AGRAPH, "nodesep", inches(plan.gap)),
-            (AGRAPH, "ranksep", inches(plan.rankGap)), (AGNODE, "shape", "box"), (AGNODE, "label", ""),
-            (AGNODE, "fixedsize", "true"), (AGNODE, "width", "0"), (AGNODE, "height", "0"), (AGNODE, "ordering", ""),
-            (AGEDGE, "arrowhead", "none"), (AGEDGE, "minlen", "1"), (AGEDGE, "headport", ""), (AGEDGE, "tailport", ""),
+            (AGRAPH, "ranksep", inches(plan.rankGap)), (AGRAPH, "rank", ""), (AGNODE, "shape", "box"),
+            (AGNODE, "label", ""), (AGNODE, "fixedsize", "true"), (AGNODE, "width", "0"), (AGNODE, "height", "0"),
+            (AGNODE, "ordering", ""), (AGEDGE, "arrowhead", "none"), (AGEDGE, "minlen", "1"), (AGEDGE, "weight", "10"),
         ] {
             set_default(handle, Int32(kind), name, value)
         }
     }
 
-    private func add(_ box: GraphPlan.Box, name: String) -> UnsafeMutablePointer<Agnode_t>? {
-        guard let node = add_node(handle, name) else { return nil }
-        set_attribute(node, "width", inches(box.width))
-        set_attribute(node, "height", inches(box.height))
-        if box.keepsOrder { set_attribute(node, "ordering", "in") }
+    private func add(_ size: GraphSize, name: String) throws(GraphPlacingError) -> Node {
+        guard let node = add_node(handle, name) else { throw Graphviz.outOfMemory }
+        set_attribute(node, "width", inches(size.width))
+        set_attribute(node, "height", inches(size.height))
         return node
     }
 
-    private func add(
-        _ line: GraphPlan.Line, of plan: GraphPlan, _ nodes: [UnsafeMutablePointer<Agnode_t>]
-    ) -> UnsafeMutablePointer<Agedge_t>? {
-        guard let edge = add_edge(handle, nodes[line.from], nodes[line.to]) else { return nil }
-        let (near, far) = plan.direction == .down ? ("n", "s") : ("w", "e")
-        set_attribute(edge, "minlen", String(line.ranks))
-        if plan.boxes[line.from].isThreaded { set_attribute(edge, "tailport", far) }
-        if plan.boxes[line.to].isThreaded { set_attribute(edge, "headport", near) }
+    private func add(_ from: Node, _ to: Node) throws(GraphPlacingError) -> Edge {
+        guard let edge = add_edge(handle, from, to) else { throw Graphviz.outOfMemory }
         return edge
     }
 
-    /// The plan as a graph; nil when there is no memory for it.
-    static func of(_ plan: GraphPlan) -> PlannedGraph? {
-        guard let graph = OpenGraph() else { return nil }
-        graph.setDefaults(plan)
-        let nodes = plan.boxes.enumerated().compactMap { graph.add($1, name: String($0)) }
-        guard nodes.count == plan.boxes.count else { return nil }
-        let edges = plan.lines.compactMap { graph.add($0, of: plan, nodes) }
-        guard edges.count == plan.lines.count else { return nil }
-        return PlannedGraph(graph: graph, nodes: nodes, edges: edges)
+    /// Keeps boxes side by side in their order. The edges that do it are no lines, and pull less than these.
+    private func align(_ rank: Rank, name: String) throws(GraphPlacingError) {
+        guard let part = add_part(handle, name) else { throw Graphviz.outOfMemory }
+        set_attribute(part, "rank", "same")
+        for box in rank { agsubnode(part, nodes[box], 1) }
+        for (left, right) in zip(rank, rank.dropFirst()) {
+            set_attribute(try add(nodes[left], nodes[right]), "weight", "1")
+        }
     }
 
     /// Graphviz takes lengths in inches and answers in points.
     private func inches(_ points: Double) -> String { "\(points / 72)" }
 }
 
-/// A plan as a graph of Graphviz's.
-struct PlannedGraph: ~Copyable {
-    let graph: OpenGraph
-    let nodes: [UnsafeMutablePointer<Agnode_t>]
-    let edges: [UnsafeMutablePointer<Agedge_t>]
+// MARK: - What Graphviz made of it
 
-    var handle: UnsafeMutablePointer<Agraph_t> { graph.handle }
+extension PlannedGraph {
+    /// The boxes that came to stand side by side.
+    var ranks: [Rank] {
+        var ranks: [Int32: Rank] = [:]
+        for box in nodes.indices { ranks[placed_rank(nodes[box]), default: []].append(box) }
+        return ranks.keys.sorted().compactMap { number in
+            ranks[number]?.sorted { placed_order(nodes[$0]) < placed_order(nodes[$1]) }
+        }
+    }
 
     /// Where everything was placed; `y` grows downwards here.
     var placement: GraphPlacement {
@@ -75,23 +98,27 @@ struct PlannedGraph: ~Copyable {
         let point = { (place: pointf) in Point(place.x, height - place.y) }
         return GraphPlacement(
             centres: nodes.map { point(placed_centre($0)) },
-            lines: edges.map { edge in
-                guard let curves = placed_curves(edge)?.pointee else { return Path() }
-                var path = Path()
-                for index in 0..<Int(curves.size) { path.append(curves.list[index], point) }
-                return path
+            lines: lines.map { line in
+                GraphPlacement.Line(
+                    parts: line.edges.map { Path(of: $0, point) },
+                    label: line.label.map { point(placed_centre($0)) })
             })
     }
 }
 
 extension Path {
-    /// Goes on along a Bézier curve: one point, then three for each stretch.
-    fileprivate mutating func append(_ curve: bezier, _ point: (pointf) -> Point) {
-        let count = Int(curve.size)
-        if count > 0, elements.isEmpty { elements.append(.move(point(curve.list[0]))) }
-        for start in stride(from: 1, to: count - 2, by: 3) {
-            elements.append(
-                .curve(point(curve.list[start]), point(curve.list[start + 1]), point(curve.list[start + 2])))
+    /// Along Bézier curves: one point, then three for each stretch.
+    fileprivate init(of edge: PlannedGraph.Edge, _ point: (pointf) -> Point) {
+        self.init()
+        guard let curves = placed_curves(edge)?.pointee else { return }
+        for index in 0..<Int(curves.size) {
+            let curve = curves.list[index]
+            let count = Int(curve.size)
+            if count > 0, elements.isEmpty { elements.append(.move(point(curve.list[0]))) }
+            for start in stride(from: 1, to: count - 2, by: 3) {
+                elements.append(
+                    .curve(point(curve.list[start]), point(curve.list[start + 1]), point(curve.list[start + 2])))
+            }
         }
     }
 }

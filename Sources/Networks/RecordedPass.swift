@@ -16,6 +16,9 @@ public struct RecordedPass<R: Real>: Sendable {
     /// The weighted sums and the outputs of each layer.
     public private(set) var sums: [[Node]] = []
     public private(set) var outputs: [[Node]] = []
+    /// Output minus target; empty where the loss does without them.
+    public private(set) var errors: [Node] = []
+    /// The loss; the last output of a pass without targets, which has none.
     public private(set) var loss: Node
 
     /// Records the pass of `instance` through `network`.
@@ -24,6 +27,13 @@ public struct RecordedPass<R: Real>: Sendable {
     public init(_ network: Network, _ instance: Instance) throws(NetworkError) {
         try network.check(instance)
         guard !instance.targets.isEmpty else { throw .noTargets }
+        self.init(checked: network, instance)
+    }
+
+    /// Records a pass once more, with or without targets.
+    public init(_ pass: Pass) { self.init(checked: pass.network, pass.instance) }
+
+    private init(checked network: Network, _ instance: Instance) {
         self.network = network
         self.instance = instance
         loss = Node(index: 0)
@@ -31,6 +41,10 @@ public struct RecordedPass<R: Real>: Sendable {
         parameters = zip(network.names, network.parameters).map { tape.constant(R($1), name: $0) }
         targets = zip(instance.targetNames, instance.targets).map { tape.constant(R($1), name: $0) }
         for k in network.layers.indices { record(layer: k) }
+        guard !targets.isEmpty else {
+            loss = tape.nodes[tape.count - 1]
+            return
+        }
         loss = recordLoss(outputs[outputs.count - 1])
         tape.setName("loss", of: loss)
     }
@@ -95,10 +109,12 @@ public struct RecordedPass<R: Real>: Sendable {
 
     private mutating func squares(_ outputs: [Node]) -> Node {
         let negatives = targets.map { tape.negate($0) }
-        return tape.sum(
-            zip(outputs, negatives).map { output, negative in
-                tape.square(tape.add(output, negative))
-            })
+        var squares: [Node] = []
+        for (output, negative) in zip(outputs, negatives) {
+            errors.append(tape.add(output, negative))
+            squares.append(tape.square(errors[errors.count - 1]))
+        }
+        return tape.sum(squares)
     }
 
     /// `Σ softplus(z) − t·z`, which is `−Σ t·ln σ(z) + (1 − t)·ln(1 − σ(z))`.
@@ -123,6 +139,39 @@ public struct RecordedPass<R: Real>: Sendable {
 }
 
 extension RecordedPass {
+    /// The node of a single number of the pass; nil for a vector or a matrix, and for errors that the loss does without.
+    public func node(of quantity: Quantity) -> Node? {
+        switch quantity {
+        case .input(let i): inputs[i]
+        case .target(let j): j < targets.count ? targets[j] : nil
+        case .error(let j): j < errors.count ? errors[j] : nil
+        case .unitIn(let layer, let unit): sums[layer][unit]
+        case .unitOut(let layer, let unit): outputs[layer][unit]
+        case .weight(let layer, let source, let unit):
+            parameters[
+                network.architecture.plans[layer].weights + source * network.architecture.plans[layer].units + unit]
+        case .bias(let layer, let unit):
+            network.architecture.plans[layer].biases < 0
+                ? nil : parameters[network.architecture.plans[layer].biases + unit]
+        case .loss: targets.isEmpty ? nil : loss
+        case .inputs, .targets, .outputs, .errors, .layerIn, .layerOut, .weights, .biases: nil
+        }
+    }
+
+    /// The single numbers of the pass that stand on the tape, with their nodes. The output of a unit that hands on its sum
+    /// follows that sum.
+    public var quantities: [(quantity: Quantity, node: Node)] {
+        var wanted: [Quantity] = inputs.indices.map { .input($0) }
+        for (k, layer) in network.layers.enumerated() {
+            for j in layer.units.indices {
+                wanted += (0..<layer.sourceCount).map { .weight(layer: k, source: $0, unit: j) }
+                wanted += [.bias(layer: k, unit: j), .unitIn(layer: k, unit: j), .unitOut(layer: k, unit: j)]
+            }
+        }
+        wanted += targets.indices.map { .target($0) } + errors.indices.map { .error($0) } + [.loss]
+        return wanted.compactMap { quantity in node(of: quantity).map { (quantity, $0) } }
+    }
+
     /// The derivatives of the loss by everything on the tape.
     public func backward() -> Adjoints<R> { tape.backward(from: loss) }
 

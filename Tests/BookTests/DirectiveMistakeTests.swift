@@ -5,7 +5,8 @@ import Testing
 struct DirectiveMistakeTests {
     @Test(arguments: headers) func headersAreChecked(_ mistake: Mistake) { mistake.check() }
 
-    static let kinds = "network, data, forward, backward, update, train, python, derive, diagram, plot, table, check"
+    static let kinds =
+        "network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, graph, table, check"
 
     static let headers = [
         Mistake(

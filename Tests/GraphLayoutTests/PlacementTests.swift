@@ -4,44 +4,69 @@ import Testing
 @testable import GraphLayout
 
 @Suite struct PlacementTests {
-    /// Two boxes above a third, and a fourth beside the way.
+    /// Two boxes above a third, and a label on one of the lines.
     private func plan(_ direction: GraphPlan.Direction = .down) -> GraphPlan {
         GraphPlan(
             direction: direction,
             boxes: [
-                .init(width: 40, height: 20), .init(width: 60, height: 30),
-                .init(width: 50, height: 24, keepsOrder: true), .init(width: 20, height: 10, isThreaded: true),
+                .init(GraphSize(width: 40, height: 20)), .init(GraphSize(width: 60, height: 30)),
+                .init(GraphSize(width: 50, height: 24), keepsOrder: true),
             ],
-            lines: [.init(from: 0, to: 3), .init(from: 3, to: 2), .init(from: 1, to: 2, ranks: 2)], gap: 12, rankGap: 10
-        )
+            lines: [.init(from: 0, to: 2, label: GraphSize(width: 20, height: 10)), .init(from: 1, to: 2)],
+            gap: 12, rankGap: 10)
     }
 
     @Test("lines lead downwards or to the right", arguments: GraphPlan.Direction.allCases)
     func direction(_ direction: GraphPlan.Direction) throws {
-        let placed = try GraphvizPlacer().placement(of: plan(direction)).centres
-        let along = placed.map { direction == .down ? $0.y : $0.x }
-        #expect(along[0] < along[3] && along[3] < along[2] && along[1] < along[2])
-        let ranks = direction == .down ? (20.0 + 10 + 10 + 10 + 24 - 22) : (40.0 + 10 + 20 + 10 + 50 - 45)
-        #expect(along[2] - along[0] >= ranks - 1)
+        let placement = try GraphvizPlacer().placement(of: plan(direction))
+        let along = placement.centres.map { direction == .down ? $0.y : $0.x }
+        let label = try #require(placement.lines[0].label)
+        let labelAlong = direction == .down ? label.y : label.x
+        #expect(along[0] < labelAlong && labelAlong < along[2] && along[1] < along[2])
+        let least = direction == .down ? 10.0 + 10 + 10 + 10 + 12 : 20.0 + 10 + 20 + 10 + 25
+        #expect(along[2] - along[0] >= least - 1)
     }
 
     @Test("a line begins and ends at the edges of its boxes")
     func edges() throws {
         let plan = plan()
         let placement = try GraphvizPlacer().placement(of: plan)
-        for (line, path) in zip(plan.lines, placement.lines) {
-            let points = path.elements.flatMap { element -> [Point] in
+        #expect(placement.lines.map { $0.parts.count } == [2, 1])
+        for (line, placed) in zip(plan.lines, placement.lines) {
+            let points = placed.parts.flatMap { $0.elements }.flatMap { element -> [Point] in
                 switch element {
                 case .move(let point), .line(let point), .curve(_, _, let point): [point]
                 case .close: []
                 }
             }
             let (start, end) = (try #require(points.first), try #require(points.last))
-            let (from, to) = (plan.boxes[line.from], plan.boxes[line.to])
+            let (from, to) = (plan.boxes[line.from].size, plan.boxes[line.to].size)
             #expect(abs(start.y - (placement.centres[line.from].y + from.height / 2)) < 0.6)
             #expect(abs(end.y - (placement.centres[line.to].y - to.height / 2)) < 0.6)
             #expect(abs(start.x - placement.centres[line.from].x) <= from.width / 2)
         }
+    }
+
+    @Test("two sums of crossed products cross once, labels or none", arguments: [false, true])
+    func crossings(_ isLabelled: Bool) throws {
+        // 0, 1 are given; 2…5 are products of 0, 0, 1, 1; 6 = 2 + 4; 7 = 3 + 5.
+        let pairs = [(0, 2), (0, 3), (1, 4), (1, 5), (2, 6), (4, 6), (3, 7), (5, 7)]
+        let size = GraphSize(width: 40, height: 20)
+        let plan = GraphPlan(
+            direction: .down, boxes: (0..<8).map { _ in .init(size) },
+            lines: pairs.map {
+                .init(from: $0, to: $1, label: isLabelled ? GraphSize(width: 12, height: 8) : nil)
+            }, gap: 12, rankGap: 10)
+        let centres = try GraphvizPlacer().placement(of: plan).centres
+        var crossings = 0
+        for (index, one) in pairs.enumerated() {
+            for other in pairs[(index + 1)...] where (one.0 < 2) == (other.0 < 2) {
+                let above = centres[one.0].x - centres[other.0].x
+                let below = centres[one.1].x - centres[other.1].x
+                if above * below < 0 { crossings += 1 }
+            }
+        }
+        #expect(crossings == 1)
     }
 
     @Test("operands keep their order where it matters")

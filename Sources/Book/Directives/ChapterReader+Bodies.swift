@@ -43,6 +43,7 @@ extension ChapterReader {
         case .diagram: return (diagram(keys, header, &reader), [])
         case .plot: return (plot(keys, header, &reader), [])
         case .matrix: return (matrix(keys, header, &reader), [])
+        case .graph: return (graph(keys, header, &reader), [])
         case .table: return table(keys, &reader)
         case .data, .python, .derive, .check: preconditionFailure("these have no YAML body")
         }

@@ -173,6 +173,19 @@ extension DirectiveSchema {
             ```{matrix} toy.V.T
             ```
             """
+        case .graph:
+            """
+            ```{graph} first.h1
+            #| label: fig-h1
+            #| caption: How the first hidden unit is computed, and what the loss wants of it.
+            gradient: G
+            ```
+
+            ```{graph} (w*x - t)**2
+            at: {w: 3, x: 4, t: 8}
+            direction: right
+            ```
+            """
         case .table:
             """
             ```{table}

@@ -42,7 +42,8 @@ extension TensorNode {
         return found.sorted { $0.number > $1.number }
     }
 
-    private func share(of adjoint: ArrayValues, to place: Int) -> ArrayValues {
+    /// What an operand gets of an adjoint of this node.
+    func share(of adjoint: ArrayValues, to place: Int) -> ArrayValues {
         let type = operands[place].value.type
         switch adjoint {
         case .float32(let tensor):

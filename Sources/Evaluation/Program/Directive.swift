@@ -42,6 +42,7 @@ public struct Directive: Sendable {
         case diagram(DiagramBody)
         case plot(PlotBody)
         case matrix(MatrixBody)
+        case graph(GraphBody)
         case table(TableBody)
         case check([Claim])
         case python(CellBody)
@@ -51,13 +52,13 @@ public struct Directive: Sendable {
 }
 
 public enum DirectiveKind: String, Sendable, CaseIterable {
-    case network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, table, check
+    case network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, graph, table, check
 
     /// Whether the directive takes a fresh name. A cell binds the names that its program binds.
     public var binds: Bool {
         switch self {
         case .network, .data, .forward, .backward, .update, .train: true
-        case .python, .derive, .diagram, .plot, .matrix, .table, .check: false
+        case .python, .derive, .diagram, .plot, .matrix, .graph, .table, .check: false
         }
     }
 }

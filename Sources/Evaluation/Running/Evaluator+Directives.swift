@@ -40,6 +40,7 @@ extension Evaluator {
         case .diagram(let body): return diagram(body, directive).map { Outcome(display: $0) }
         case .plot(let body): return plot(body, directive).map { Outcome(display: $0) }
         case .matrix(let body): return matrix(body, directive).map { Outcome(display: $0) }
+        case .graph(let body): return graph(body, directive).map { Outcome(display: $0) }
         case .table(let body): return table(body, directive).map { Outcome(display: $0) }
         case .check(let claims):
             for claim in claims { meet(claim) }

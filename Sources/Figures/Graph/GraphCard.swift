@@ -22,7 +22,7 @@ struct GraphCard {
         let name = node.name.map { text($0, style.valueFace, style.valueSize) }
         let value = node.value.map { text(Label($0), style.valueFace, style.valueSize) }
         if let name, let value {
-            let relation = text(Label(node.isExact ? " = " : " ≈ "), style.valueFace, style.valueSize)
+            let relation = text(Label(node.relation.rawValue), style.valueFace, style.valueSize)
             let line = name.followed(by: relation).followed(by: value)
             if line.width <= style.widestLine {
                 lines.append(Line(text: line, role: "value", paint: .ink))

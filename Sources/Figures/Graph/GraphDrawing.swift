@@ -25,52 +25,38 @@ struct GraphDrawing {
         }
     }
 
-    private var isLabelled: Bool { labels.contains { $0 != nil } }
-
-    /// The cards, then a box for every label; a labelled edge is two lines with the label between them.
     var plan: GraphPlan {
-        var boxes = cards.map {
-            GraphPlan.Box(width: $0.width, height: $0.height, keepsOrder: $0.node.keepsOrder)
-        }
-        var lines: [GraphPlan.Line] = []
-        for (edge, label) in zip(graph.edges, labels) {
-            guard let label else {
-                lines.append(.init(from: edge.from, to: edge.to, ranks: isLabelled ? 2 : 1))
-                continue
+        let lines = zip(graph.edges, labels).map { edge, label in
+            let size = label.map { label in
+                GraphSize(
+                    width: (label.width + 6).rounded(.up), height: (label.ascent + label.descent + 3).rounded(.up))
             }
-            boxes.append(
-                .init(width: label.width + 6, height: label.ascent + label.descent + 3, isThreaded: true))
-            lines.append(.init(from: edge.from, to: boxes.count - 1))
-            lines.append(.init(from: boxes.count - 1, to: edge.to))
+            return GraphPlan.Line(from: edge.from, to: edge.to, label: size)
         }
+        let isLabelled = labels.contains { $0 != nil }
         return GraphPlan(
-            direction: graph.direction, boxes: boxes, lines: lines, gap: style.gap,
-            rankGap: isLabelled ? style.labelledRankGap : style.rankGap)
+            direction: graph.direction,
+            boxes: cards.map { .init(GraphSize(width: $0.width, height: $0.height), keepsOrder: $0.node.keepsOrder) },
+            lines: lines, gap: style.gap, rankGap: isLabelled ? style.labelledRankGap : style.rankGap)
     }
 
     /// Lines first, so that cards and labels lie on top.
     func list(_ placement: GraphPlacement) -> DisplayList {
-        var items: [DisplayList.Item] = []
+        var lines: [DisplayList.Item] = []
         var texts: [DisplayList.Item] = []
-        var line = 0
-        var box = cards.count
-        for (edge, label) in zip(graph.edges, labels) {
+        for (index, line) in placement.lines.enumerated() {
+            let edge = graph.edges[index]
             let role = "\(graph.nodes[edge.from].id) to \(graph.nodes[edge.to].id)"
-            if let label {
-                items.append(.stroke(stroke(placement.lines[line], role)))
-                let centre = placement.centres[box]
-                let item = label.item(
-                    role: "local derivative \(role)", x: centre.x, baseline: label.baseline(centredOn: centre.y),
-                    paint: .softInk)
-                texts.append(.text(item))
-                line += 1
-                box += 1
-            }
-            items += arrow(placement.lines[line], role)
-            line += 1
+            for path in line.parts.dropLast() { lines.append(.stroke(stroke(path, role))) }
+            if let last = line.parts.last { lines += arrow(last, role) }
+            guard let label = labels[index], let centre = line.label else { continue }
+            let item = label.item(
+                role: "local derivative \(role)", x: centre.x, baseline: label.baseline(centredOn: centre.y),
+                paint: .softInk)
+            texts.append(.text(item))
         }
-        for (card, centre) in zip(cards, placement.centres) { items += card.items(around: centre) }
-        return .fitting(items + texts, margin: style.margin)
+        let nodes = zip(cards, placement.centres).flatMap { $0.items(around: $1) }
+        return .fitting(lines + nodes + texts, margin: style.margin)
     }
 
     private func stroke(_ path: Path, _ role: String) -> StrokeItem {

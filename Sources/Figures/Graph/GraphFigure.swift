@@ -16,8 +16,7 @@ public struct GraphFigure: Sendable, Equatable {
         /// As the author has it.
         public var name: Label?
         public var value: String?
-        /// Whether the digits of the value are all there are.
-        public var isExact: Bool
+        public var relation: Relation
         public var adjoint: String?
         /// Whether the graph leaves out how the node was computed.
         public var isCut: Bool
@@ -27,19 +26,28 @@ public struct GraphFigure: Sendable, Equatable {
         public var keepsOrder: Bool
 
         public init(
-            id: String, sign: Label? = nil, name: Label? = nil, value: String? = nil, isExact: Bool = true,
+            id: String, sign: Label? = nil, name: Label? = nil, value: String? = nil, relation: Relation = .equal,
             adjoint: String? = nil, isCut: Bool = false, isResult: Bool = false, keepsOrder: Bool = false
         ) {
             self.id = id
             self.sign = sign
             self.name = name
             self.value = value
-            self.isExact = isExact
+            self.relation = relation
             self.adjoint = adjoint
             self.isCut = isCut
             self.isResult = isResult
             self.keepsOrder = keepsOrder
         }
+    }
+
+    /// What stands between a name and its value.
+    public enum Relation: String, Sendable {
+        case equal = " = "
+        /// The value has more digits than are shown.
+        case about = " ≈ "
+        /// The size of what has no single value.
+        case size = ": "
     }
 
     /// From an operand to the operation.

@@ -13,24 +13,29 @@ public struct GraphPlacingError: Error, Sendable, Equatable, CustomStringConvert
     public init(_ description: String) { self.description = description }
 }
 
+public struct GraphSize: Sendable, Hashable {
+    public var width: Double
+    public var height: Double
+
+    public init(width: Double, height: Double) {
+        self.width = width
+        self.height = height
+    }
+}
+
 /// Boxes to be placed in ranks, and lines that lead from rank to rank.
 public struct GraphPlan: Sendable, Equatable {
     /// Where the lines lead.
     public enum Direction: String, Sendable, CaseIterable { case down, right }
 
     public struct Box: Sendable, Equatable {
-        public var width: Double
-        public var height: Double
+        public var size: GraphSize
         /// Whether the lines that arrive keep the order of the plan, from left to right or from top to bottom.
         public var keepsOrder: Bool
-        /// Whether lines pass through the middle of the two sides, as through a label that stands on them.
-        public var isThreaded: Bool
 
-        public init(width: Double, height: Double, keepsOrder: Bool = false, isThreaded: Bool = false) {
-            self.width = width
-            self.height = height
+        public init(_ size: GraphSize, keepsOrder: Bool = false) {
+            self.size = size
             self.keepsOrder = keepsOrder
-            self.isThreaded = isThreaded
         }
     }
 
@@ -38,13 +43,13 @@ public struct GraphPlan: Sendable, Equatable {
         /// Places of boxes in the plan.
         public var from: Int
         public var to: Int
-        /// How many ranks lie between the two at least.
-        public var ranks: Int
+        /// Of the label that interrupts the line.
+        public var label: GraphSize?
 
-        public init(from: Int, to: Int, ranks: Int = 1) {
+        public init(from: Int, to: Int, label: GraphSize? = nil) {
             self.from = from
             self.to = to
-            self.ranks = ranks
+            self.label = label
         }
     }
 
@@ -53,7 +58,7 @@ public struct GraphPlan: Sendable, Equatable {
     public var lines: [Line]
     /// Least distance between neighbours of one rank.
     public var gap: Double
-    /// Least distance between ranks.
+    /// Least distance between ranks, those of labels included.
     public var rankGap: Double
 
     public init(direction: Direction, boxes: [Box], lines: [Line], gap: Double, rankGap: Double) {
@@ -63,14 +68,27 @@ public struct GraphPlan: Sendable, Equatable {
         self.gap = gap
         self.rankGap = rankGap
     }
+
+    public var hasLabels: Bool { lines.contains { $0.label != nil } }
 }
 
-/// Where the boxes of a plan stand, and the curves of its lines from the edge of one box to the edge of another.
+/// Where the boxes of a plan stand, and the curves of its lines.
 public struct GraphPlacement: Sendable, Equatable {
-    public var centres: [Point]
-    public var lines: [Path]
+    public struct Line: Sendable, Equatable {
+        /// From the edge of one box to the edge of another; in two parts where a label stands between them.
+        public var parts: [Path]
+        public var label: Point?
 
-    public init(centres: [Point], lines: [Path]) {
+        public init(parts: [Path], label: Point? = nil) {
+            self.parts = parts
+            self.label = label
+        }
+    }
+
+    public var centres: [Point]
+    public var lines: [Line]
+
+    public init(centres: [Point], lines: [Line]) {
         self.centres = centres
         self.lines = lines
     }

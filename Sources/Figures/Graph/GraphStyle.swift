@@ -8,13 +8,13 @@ struct GraphStyle {
     let widestLine = 84.0
     /// Least size of a node.
     let least = 26.0
-    let padding = (across: 7.0, along: 4.5)
+    let padding = (across: 6.5, along: 4.5)
     /// Between the lines in a node.
-    let leading = 3.0
-    let gap = 12.0
+    let leading = 3.6
+    let gap = 10.0
     let rankGap = 17.0
     /// The same where labels stand on the lines, which have ranks of their own.
-    let labelledRankGap = 8.0
+    let labelledRankGap = 10.0
     let arrow = (length: 5.5, width: 4.6)
     let lineWidth = 1.0
     let margin = 3.0

@@ -5,6 +5,10 @@
 
 static inline pointf placed_centre(Agnode_t *node) { return ND_coord(node); }
 
+// The rank a node came to stand in, and its place there; also after the layout was drawn.
+static inline int placed_rank(Agnode_t *node) { return ND_rank(node); }
+static inline int placed_order(Agnode_t *node) { return ND_order(node); }
+
 static inline splines *placed_curves(Agedge_t *edge) { return ED_spl(edge); }
 
 static inline double placed_height(Agraph_t *graph) { return GD_bb(graph).UR.y; }
@@ -25,6 +29,8 @@ static inline Agnode_t *add_node(Agraph_t *graph, const char *name) { return agn
 static inline Agedge_t *add_edge(Agraph_t *graph, Agnode_t *from, Agnode_t *to) {
     return agedge(graph, from, to, NULL, 1);
 }
+
+static inline Agraph_t *add_part(Agraph_t *graph, const char *name) { return agsubg(graph, (char *)name, 1); }
 
 // What goes wrong is told by return values alone.
 static inline void silence_messages(void) { agseterr(AGMAX); }
