@@ -4,7 +4,7 @@ import Figures
 ///
 /// ```swift
 /// let renderer = try Renderer()
-/// let list = figure.laidOut(measuring: renderer)
+/// let list = try figure.laidOut(measuring: renderer, placing: placer)
 /// let picture = try renderer.svg(list, palette: .light)
 /// ```
 /// The bytes depend on the list and the options alone, not on what was drawn before nor on the thread.
