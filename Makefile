@@ -19,7 +19,7 @@ SHARE := .build/share/longhand
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: deps
 deps: ## install the Debian packages that are missing
@@ -56,6 +56,7 @@ test: deps share venv lint core-wasm ## everything CI runs
 .PHONY: check
 check: lint build ## lint the sources and check the tutorial
 	$(LONGHAND) check chapters
+	$(LONGHAND) check docs/gallery
 
 .PHONY: format
 format: ## lay out the Swift sources
@@ -79,6 +80,14 @@ core-wasm: deps ## build, link and run the core for WebAssembly
 bench: build venv ## measure builds of generated books, training against C, and programs against CPython
 	swift build -c release $(SWIFT_FLAGS) --product training-benchmark
 	python3 -B Tests/Benchmarks/bench.py
+
+.PHONY: contact-sheet
+contact-sheet: build ## every figure, light and dark, on one page to look at
+	@.ci/contact-sheet
+
+.PHONY: gallery
+gallery: build ## build the gallery of figures into .build/gallery
+	$(LONGHAND) build docs/gallery -o .build/gallery
 
 .PHONY: clean
 clean: ## remove everything that was built

@@ -64,6 +64,8 @@ public struct DirectiveContent: Sendable {
     public var figureName: String
     /// What a cell shows.
     public var listing: CellListing?
+    /// The directive as it was written, where `echo` asks for it.
+    public var source: CodeListing?
     public var range: SourceRange
 }
 

@@ -50,7 +50,7 @@ struct CellMistakeTests {
             "python.form: 'error' is true or false, not 'maybe'"),
         Mistake(
             "unknown option", cell("#| «ehco»: false\na = 1"),
-            "python.key: unknown key 'ehco'; known: \(DirectiveMistakeTests.common), echo, output, error → echo"),
+            "python.key: unknown key 'ehco'; known: \(DirectiveMistakeTests.common), output, error → echo"),
         Mistake(
             "a label of another thing", cell("#| label: «fig-a»\na = 1") + "@lst-a",
             "label.prefix: 'fig-a' labels a listing, whose prefix is 'lst-' → lst-a"),

@@ -1,3 +1,5 @@
+import Book
+import Evaluation
 import MarkedBooks
 import Testing
 
@@ -5,8 +7,7 @@ import Testing
 struct DirectiveMistakeTests {
     @Test(arguments: headers) func headersAreChecked(_ mistake: Mistake) { mistake.check() }
 
-    static let kinds =
-        "network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, graph, table, check"
+    static let kinds = DirectiveKind.allCases.map(\.rawValue).joined(separator: ", ")
 
     static let headers = [
         Mistake(
@@ -38,7 +39,7 @@ struct DirectiveMistakeTests {
 
     @Test(arguments: options) func optionsAreChecked(_ mistake: Mistake) { mistake.check() }
 
-    static let common = "label, caption, alt, title, display, digits, width"
+    static let common = DirectiveSchema.commonOptions.map(\.name).joined(separator: ", ")
 
     static let options = [
         Mistake(

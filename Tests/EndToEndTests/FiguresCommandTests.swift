@@ -135,4 +135,17 @@ struct FiguresCommandTests {
         #expect(build.exit == 0)
         #expect(build.diagnostics.first?.contains(": warning: the figure 'fig-many' cannot be read: ") == true)
     }
+
+    @Test func aDirectiveThatIsEchoedStandsAboveItsFigure() throws {
+        try scratch.write(
+            "echo/01-a.md",
+            "# A\n\n```{data} d\n#| echo: true\n#| display: none\nx, t\n1, 2\n```\n\n```{plot} [1, 2]\n#| echo: false\n```\n"
+        )
+        #expect(try run("build", "echo", "-o", "out").exit == 0)
+        let page = try scratch.read("out/01-a.html")
+        #expect(page.components(separatedBy: "class=\"code-panel\"").count == 2)
+        let words = page.replacingOccurrences(of: "<[^>]*>", with: "", options: .regularExpression)
+        #expect(words.contains("```{data} d\n#| display: none\nx, t\n1, 2\n```\n"))
+        #expect(!words.contains("echo"))
+    }
 }

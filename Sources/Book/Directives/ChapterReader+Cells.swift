@@ -1,6 +1,7 @@
 import Cells
 import Diagnostics
 import Evaluation
+import Markup
 
 extension ChapterReader {
     /// The program of a cell; with mistakes in it, the names it seems to bind.
@@ -25,6 +26,23 @@ extension ChapterReader {
         guard case .python(let body) = directive.body else { return nil }
         return CellListing(
             code: body.code.text, showsCode: options.flag("echo") ?? true, showsOutput: options.flag("output") ?? true)
+    }
+}
+
+extension ChapterReader {
+    /// A directive as it was written, without the line that asks for it; of a cell only its program is shown.
+    func readSource(_ code: CodeBlock) -> CodeListing? {
+        if code.info.bytes.starts(with: Array("{python}".utf8)) { return nil }
+        var body = ""
+        var lines = ExcerptLines(code.body)
+        while let line = lines.next() {
+            let words = line.text.split(separator: " ")
+            if words.first == "#|", words.dropFirst().first?.hasPrefix("echo:") == true { continue }
+            body += line.text.hasSuffix("\n") ? line.text : line.text + "\n"
+        }
+        var fence = "```"
+        while body.contains(fence) { fence += "`" }
+        return CodeListing(language: "yaml", text: "\(fence)\(code.info.text)\n\(body)\(fence)\n", label: nil)
     }
 }
 

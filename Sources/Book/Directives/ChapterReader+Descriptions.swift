@@ -6,7 +6,7 @@ extension ChapterReader {
     /// What the author says about the output. Captions are read after the directive, so they see its name.
     mutating func describe(
         _ directive: Directive, _ options: Arguments, _ markdown: [OptionLines.Markdown], _ headings: [Excerpt],
-        isDisplayKnown: Bool
+        _ code: CodeBlock, isDisplayKnown: Bool
     ) {
         captionDigits = directive.digits
         defer { captionDigits = nil }
@@ -29,7 +29,8 @@ extension ChapterReader {
             caption: spans(&self, "caption"), alt: spans(&self, "alt"), title: spans(&self, "title"),
             width: options.words("width")?.value, headings: headings.map { readMarkdown($0) },
             figureName: label?.name ?? figureName(directive.kind),
-            listing: readListing(directive, options), range: directive.range)
+            listing: readListing(directive, options), source: options.flag("echo") == true ? readSource(code) : nil,
+            range: directive.range)
         if let prefix = directive.display.prefix, label != nil || described.caption != nil {
             number(prefix, label, directive: directive.id)
         }

@@ -33,7 +33,7 @@ extension ChapterReader {
             display: shown ?? schema.displays[0],
             digits: options.integer("digits"), body: failed ? body.failed : body, range: header.range)
         items.append(.directive(directive))
-        describe(directive, options, lines.markdown, headings, isDisplayKnown: display != nil)
+        describe(directive, options, lines.markdown, headings, code, isDisplayKnown: display != nil)
         return directive.id
     }
 

@@ -22,6 +22,10 @@ extension DirectiveSchema {
         KeySchema("title", .markdown, "a line above what is shown"),
         KeySchema("display", .choice(DisplayMode.allCases.map(\.rawValue)), "what is shown"),
         KeySchema("digits", .integer(1...17), "significant digits of numbers without a format"),
+        KeySchema(
+            "echo", .flag,
+            "whether the directive itself is shown above what it makes; `true` for `{python}`, else `false` when absent"
+        ),
         KeySchema("width", .width, "width of a figure, such as `60%` of the column"),
     ]
 

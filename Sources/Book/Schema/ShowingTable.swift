@@ -5,7 +5,6 @@ extension DirectiveSchema {
         .python, "Runs a program and shows it with what it prints; the names it binds can be used below.",
         argument: .none, body: .code, displays: [.listing, .none],
         options: [
-            KeySchema("echo", .flag, "whether the program is shown; `true` when absent"),
             KeySchema("output", .flag, "whether what it prints is shown; `true` when absent"),
             KeySchema("error", .flag, "whether the program is to fail, and its failure is shown; `false` when absent"),
         ])

@@ -5,7 +5,12 @@ import HTML
 extension PageRenderer {
     func directive(_ id: Int) -> HTMLNode {
         let directive = chapter.directives[id]
-        switch results.displays[id] {
+        guard let source = directive.source else { return shown(directive) }
+        return .fragment([listing(source), .text("\n"), shown(directive)])
+    }
+
+    private func shown(_ directive: DirectiveContent) -> HTMLNode {
+        switch results.displays[directive.id] {
         case .nothing: return .text("")
         case .figure(let display): return figure(display, directive)
         case .table(let display): return table(display, directive)
