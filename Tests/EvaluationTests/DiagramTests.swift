@@ -91,6 +91,33 @@ struct DiagramTests {
         #expect(alt.contains("To be larger: w11, w21, v11, v21, h1, y1. To be smaller: w12, w22, v12, v22, h2, y2."))
     }
 
+    @Test func biasesAreWantedToo() {
+        let setting = """
+            ```{network} n
+            #| display: none
+            inputs: [x]
+            layers:
+              - y: {W: [[2]], bias: 0.5}
+            loss: sse
+            ```
+            ```{data} d
+            #| display: none
+            #| targets: t
+            x, t
+            1, 0
+            ```
+            ```{forward} p
+            #| display: none
+            network: n
+            input: d[0]
+            ```
+
+            """
+        let (diagram, alt) = figure("{diagram} p\nwanted: p", after: setting)
+        #expect(diagram.layers[1].units.first?.biasWish == .down)
+        #expect(alt.contains("To be smaller: w11, y1, bias of y1."))
+    }
+
     @Test func aZeroGradientWantsNothing() {
         let (diagram, _) = figure("{diagram} first\nwanted: G * 0")
         #expect(edges(diagram) { $0.wish != nil } == [] && units(diagram) { $0.wish != nil } == [])

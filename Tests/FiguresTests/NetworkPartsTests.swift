@@ -36,10 +36,13 @@ import Testing
         diagram.edges[0].wish = .up
         diagram.edges[1].wish = .down
         diagram.layers[1].units[0].wish = .down
+        diagram.layers[1].units[0].bias = .init(0.5, "0.5")
+        diagram.layers[1].units[0].biasWish = .up
         let list = list(diagram)
         let arrows = list.texts("weight ").map { $0.text.last.map(String.init) ?? "" }
         #expect(arrows[0] == "↑" && arrows[1] == "↓" && !["↑", "↓"].contains(arrows[2]))
         #expect(list.texts("wanted ").map { [$0.role, $0.text] } == [["wanted y1", "↓"]])
+        #expect(list.texts("bias ").map(\.text) == ["+0.5 ↑"])
         #expect(list.texts.filter { $0.text.contains("↑") || $0.text.contains("↓") }.allSatisfy { $0.paint == .ink })
     }
 

@@ -32,7 +32,9 @@ extension DiagramBuilder {
             bias: shows(.biases) ? bias(layer, index) : nil,
             biasGradient: shape.hasBias ? gradient(state.gradients?[shape.biasName(unit: index)]) : nil,
             tint: value.map { tint($0, shape.activation) },
-            emphasis: emphasis, wish: wish(view.wanted?.outputs(layer: layer)[index], emphasis))
+            emphasis: emphasis, wish: wish(view.wanted?.outputs(layer: layer)[index], emphasis),
+            biasWish: shape.hasBias && shows(.biases)
+                ? wish(view.wanted?[shape.biasName(unit: index)], emphasis) : nil)
     }
 
     // MARK: The loss

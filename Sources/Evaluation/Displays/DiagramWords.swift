@@ -24,7 +24,8 @@ extension DiagramBuilder {
         guard shows(.wanted) else { return [] }
         let diagram = diagram()
         let units = diagram.layers.flatMap { $0.units }.map { ($0.id, $0.wish) }
-        let things = diagram.edges.map { ($0.id, $0.wish) } + units
+        let biases = diagram.layers.flatMap { $0.units }.map { ("bias of \($0.id)", $0.biasWish) }
+        let things = diagram.edges.map { ($0.id, $0.wish) } + units + biases
         func names(_ wish: NetworkDiagram.Wish) -> [String] { things.filter { $0.1 == wish }.map { $0.0 } }
         let wishes: [(NetworkDiagram.Wish, String)] = [(.up, "larger"), (.down, "smaller")]
         return wishes.compactMap { wish, word in names(wish).isEmpty ? nil : "To be \(word): \(brief(names(wish)))." }

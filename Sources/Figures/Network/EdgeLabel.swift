@@ -15,13 +15,13 @@ struct EdgeLabel {
             if let after = edge.after {
                 if stacked {
                     block.add(before, role: role, paint: .softInk)
-                    block.add(line("→ " + after, face).followed(by: wish), role: role + " after", paint: paint)
+                    block.add(line("→ " + after, face).followed(byArrow: wish), role: role + " after", paint: paint)
                 } else {
                     let both = before.followed(by: line(" → " + after, face))
-                    block.add(both.followed(by: wish), role: role, paint: paint)
+                    block.add(both.followed(byArrow: wish), role: role, paint: paint)
                 }
             } else {
-                block.add(before.followed(by: wish), role: role, paint: paint)
+                block.add(before.followed(byArrow: wish), role: role, paint: paint)
             }
         } else if let wish {
             block.add(wish, role: "wanted \(edge.id)", paint: paint)
@@ -69,7 +69,7 @@ extension NetworkDiagram.Wish {
 
 extension TextLine {
     /// This line, a space and an arrow.
-    fileprivate func followed(by arrow: TextLine?) -> TextLine {
+    func followed(byArrow arrow: TextLine?) -> TextLine {
         guard var arrow else { return self }
         let air = arrow.width * 0.3
         arrow.width += air

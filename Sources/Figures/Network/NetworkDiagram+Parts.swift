@@ -32,6 +32,8 @@ extension NetworkDiagram {
         public var emphasis: Emphasis
         /// An arrow beside the name.
         public var wish: Wish?
+        /// An arrow behind the bias.
+        public var biasWish: Wish?
         public var shape: Shape
 
         public init(
@@ -39,7 +41,7 @@ extension NetworkDiagram {
             after: Quantity? = nil, change: String? = nil, sumGradient: Quantity? = nil, gradient: Quantity? = nil,
             target: Quantity? = nil, error: Quantity? = nil, bias: Quantity? = nil, biasName: Label? = nil,
             biasGradient: Quantity? = nil, tint: Double? = nil, emphasis: Emphasis = .normal,
-            wish: Wish? = nil, shape: Shape = .circle
+            wish: Wish? = nil, biasWish: Wish? = nil, shape: Shape = .circle
         ) {
             self.id = id
             self.name = name
@@ -58,6 +60,7 @@ extension NetworkDiagram {
             self.tint = tint
             self.emphasis = emphasis
             self.wish = wish
+            self.biasWish = biasWish
             self.shape = shape
         }
     }

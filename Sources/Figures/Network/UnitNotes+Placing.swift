@@ -22,10 +22,10 @@ struct UnitNotesPlacer {
         let wanted = wanted(of: unit, faded: faded)
         let rows = (isLast ? [] : wanted) + derived(of: unit, faded: faded)
         if direction == .right {
-            addBelow(rows, bias(of: unit), unit, faded, &notes)
+            addBelow(rows, bias(of: unit, faded: faded), unit, faded, &notes)
             if isLast { addBehind(wanted, &notes) }
         } else {
-            addBeside(rows, bias(of: unit), unit, faded, &notes)
+            addBeside(rows, bias(of: unit, faded: faded), unit, faded, &notes)
             let column = notes.notes.reduce(notes.badge?.box.bottom ?? 0) { max($0, $1.box.bottom) }
             if isLast { addBelow(wanted, nil, unit, faded, &notes, from: column) }
         }
@@ -86,14 +86,17 @@ struct UnitNotesPlacer {
         return rows
     }
 
-    /// `b₁`, `+0.5` or `b₁ = 0.5`.
-    private func bias(of unit: NetworkDiagram.Unit) -> TextLine? {
+    /// `b₁`, `+0.5` or `b₁ = 0.5`, with an arrow where it should change.
+    private func bias(of unit: NetworkDiagram.Unit, faded: Bool) -> TextLine? {
         let size = max(7, style.noteSize - 1)
+        let wish = faded ? nil : unit.biasWish.map { line($0.arrow, style.weightFace, size) }
         let name = unit.biasName.map { TextLine($0, face: style.valueFace, size: size, measurer: measurer) }
-        guard let bias = unit.bias else { return name }
-        if let name { return name.followed(by: line(" = " + bias.text, style.valueFace, size)) }
+        guard let bias = unit.bias else { return name?.followed(byArrow: wish) }
+        if let name {
+            return name.followed(by: line(" = " + bias.text, style.valueFace, size)).followed(byArrow: wish)
+        }
         let isSigned = bias.text.hasPrefix("−") || bias.text.hasPrefix("+")
-        return line((isSigned ? "" : "+") + bias.text, style.valueFace, size)
+        return line((isSigned ? "" : "+") + bias.text, style.valueFace, size).followed(byArrow: wish)
     }
 
     // MARK: Where it stands
