@@ -66,7 +66,15 @@ public struct DirectiveContent: Sendable {
     public var listing: CellListing?
     /// The directive as it was written, where `echo` asks for it.
     public var source: CodeListing?
+    /// What the author says about each panel.
+    public var panels: [PanelContent]
     public var range: SourceRange
+}
+
+/// What the author says about one of several figures side by side.
+public struct PanelContent: Sendable {
+    public var caption: [Span]?
+    public var alt: [Span]?
 }
 
 /// The program of a cell, and which of its parts are shown.

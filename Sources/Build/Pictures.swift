@@ -5,6 +5,7 @@ import Evaluation
 import Figures
 import GraphLayout
 import JSON
+import Site
 
 public enum PictureFormat: String, Sendable, CaseIterable {
     case png, svg, pdf
@@ -81,9 +82,8 @@ extension ComputedBook {
 
     /// The figures that stand on the page of a chapter.
     public func shownFigures(chapter index: Int) -> [NamedFigure] {
-        book.chapters[index].directives.compactMap { directive in
-            guard case .figure(let display) = chapters[index].results.displays[directive.id] else { return nil }
-            return NamedFigure(name: directive.figureName, display: display)
+        SiteSources(book: book, results: results(), figureSizes: [:]).figures(chapter: index).map {
+            NamedFigure(name: $0.name, display: $0.display)
         }
     }
 }

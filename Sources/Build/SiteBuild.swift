@@ -63,7 +63,7 @@ private func render(
     let book = computed.book
     let site = SiteSources(book: book, results: computed.results(), figureSizes: [:])
     let requests = threads.map(book.chapters.count) { site.requests(chapter: $0) } + [site.requestsOfContents()]
-    let figures = book.chapters.indices.flatMap { site.figures(chapter: $0) }
+    let figures = book.chapters.indices.flatMap { site.images(chapter: $0) }
     let (answered, drawn) = threads.both {
         Result { () throws(TypesettingError) in
             try typeset(requests, macros: book.settings.macros, scripts: share.scripts)

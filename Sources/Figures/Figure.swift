@@ -6,6 +6,8 @@ public enum Figure: Sendable, Equatable {
     case heat(HeatMap)
     case graph(GraphFigure)
     case matrix(MatrixFigure)
+    case drawing(Drawing)
+    case panels(PanelFigure)
 
     /// The figure laid out, ready to be drawn.
     ///
@@ -20,6 +22,8 @@ public enum Figure: Sendable, Equatable {
         case .heat(let map): map.laidOut(measuring: measurer)
         case .graph(let graph): try graph.laidOut(measuring: measurer, placing: placer)
         case .matrix(let matrix): matrix.laidOut(measuring: measurer)
+        case .drawing(let drawing): drawing.laidOut(measuring: measurer)
+        case .panels(let panels): try panels.laidOut(measuring: measurer, placing: placer)
         }
     }
 }

@@ -64,15 +64,29 @@ extension SiteSources {
 
     func size(ofFigure name: String) -> FigureSize { figureSizes[name] ?? FigureSize(width: 0, height: 0) }
 
-    /// The figures of a chapter that have an image of their own on its page.
+    /// The figures of a chapter, those side by side as one.
     public func figures(chapter: Int) -> [PageFigure] {
-        book.chapters[chapter].directives.flatMap { directive -> [PageFigure] in
-            guard case .figure(let display) = results[chapter].displays[directive.id] else { return [] }
-            let frames = display.frames.enumerated().map { index, frame in
-                PageFigure(
-                    name: frameName(directive.figureName, index), display: frame, range: directive.range)
+        book.chapters[chapter].directives.compactMap { directive in
+            guard case .figure(let display) = results[chapter].displays[directive.id] else { return nil }
+            let renderer = PageRenderer(sources: self, chapterIndex: chapter, desk: FormulaDesk())
+            return PageFigure(
+                name: directive.figureName, display: renderer.captioned(display, directive.panels),
+                range: directive.range)
+        }
+    }
+
+    /// The images of a chapter's figures: one of each, of every frame of a film, of every panel.
+    public func images(chapter: Int) -> [PageFigure] {
+        figures(chapter: chapter).flatMap { figure in
+            let frames = figure.display.frames.enumerated().map { index, frame in
+                PageFigure(name: frameName(figure.name, index), display: frame, range: figure.range)
             }
-            return [PageFigure(name: directive.figureName, display: display, range: directive.range)] + frames
+            let panels = figure.display.panels.enumerated().map { index, panel in
+                // The numbers stand with the whole.
+                let image = FigureDisplay(figure: panel.figure, alt: panel.alt)
+                return PageFigure(name: panelName(figure.name, index), display: image, range: figure.range)
+            }
+            return [figure] + frames + panels
         }
     }
 }

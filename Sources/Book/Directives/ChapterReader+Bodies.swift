@@ -31,7 +31,7 @@ extension ChapterReader {
         }
     }
 
-    private func build(
+    func build(
         _ kind: DirectiveKind, _ keys: Arguments, _ header: Header, _ reader: inout ArgumentReader
     ) -> (Directive.Body, headings: [Excerpt]) {
         switch kind {
@@ -44,6 +44,8 @@ extension ChapterReader {
         case .plot: return (plot(keys, header, &reader), [])
         case .matrix: return (matrix(keys, header, &reader), [])
         case .graph: return (graph(keys, header, &reader), [])
+        case .drawing: return (drawing(keys, &reader), [])
+        case .panels: return (panels(keys, header, &reader), [])
         case .table: return table(keys, &reader)
         case .data, .python, .derive, .check: preconditionFailure("these have no YAML body")
         }

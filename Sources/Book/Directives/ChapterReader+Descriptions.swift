@@ -30,7 +30,7 @@ extension ChapterReader {
             width: options.words("width")?.value, headings: headings.map { readMarkdown($0) },
             figureName: label?.name ?? figureName(directive.kind),
             listing: readListing(directive, options), source: options.flag("echo") == true ? readSource(code) : nil,
-            range: directive.range)
+            panels: readPanels(directive), range: directive.range)
         if let prefix = directive.display.prefix, label != nil || described.caption != nil {
             number(prefix, label, directive: directive.id)
         }
@@ -55,6 +55,9 @@ extension ChapterReader {
     /// Captions, titles and alternative texts that nobody would see, and those that stand twice.
     private mutating func checkMarkdown(_ markdown: [OptionLines.Markdown], _ directive: Directive) {
         checkTwice(markdown)
+        if directive.kind == .drawing, !markdown.contains(where: { $0.key.value == "alt" }) {
+            report("drawing.alt", drawingNeedsWords, at: directive.range)
+        }
         for line in markdown {
             switch (line.key.value, directive.display) {
             case (_, .none):
@@ -65,6 +68,8 @@ extension ChapterReader {
                 report(
                     "option.nothing", "'alt' describes a figure; this is a \(directive.display.thing)",
                     at: line.key.range)
+            case ("alt", _) where directive.kind == .panels:
+                report("option.nothing", "each panel has an 'alt' of its own", at: line.key.range)
             default: break
             }
             if line.text.bytes.isEmpty {
@@ -117,3 +122,6 @@ extension DisplayMode {
         }
     }
 }
+
+/// A drawing has no numbers from which a text could be made.
+let drawingNeedsWords = "'alt' is missing: a drawing is described in words for those who cannot see it"

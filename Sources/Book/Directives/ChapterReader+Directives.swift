@@ -104,7 +104,7 @@ extension ChapterReader {
     }
 
     /// What a showing directive shows; a plot may have its series in the body instead.
-    private func readShown(_ header: Header, _ reader: inout ArgumentReader) -> Expression? {
+    func readShown(_ header: Header, _ reader: inout ArgumentReader) -> Expression? {
         if header.argument.bytes.isEmpty { return nil }
         return reader.expression(header.argument)
     }

@@ -20,6 +20,16 @@ indirect enum Argument {
     case list([Argument])
     case mapping([Field], others: [Field])
     case entries([Field])
+    case panel(Panel)
+    case pieces([DrawingBody.Piece])
+}
+
+/// A directive inside another: its kind, what it shows, and the keys of its body.
+struct Panel {
+    var kind: Located<DirectiveKind>
+    /// What stands behind the kind; empty for nothing.
+    var argument: Excerpt
+    var keys: Arguments
 }
 
 /// A key and its value.
@@ -76,6 +86,10 @@ struct Arguments {
         if case .integer(let value) = self[name] { value } else { nil }
     }
 
+    func number(_ name: String) -> Located<Double>? {
+        if case .number(let value) = self[name] { value } else { nil }
+    }
+
     func numbers(_ name: String) -> [Located<Double>] {
         self[name]?.list.compactMap { if case .number(let value) = $0 { value } else { nil } } ?? []
     }
@@ -108,6 +122,14 @@ extension Argument {
 
     var mapping: Arguments? {
         if case .mapping(let fields, let others) = self { Arguments(fields: fields, others: others) } else { nil }
+    }
+
+    var pieces: [DrawingBody.Piece] {
+        if case .pieces(let pieces) = self { pieces } else { [] }
+    }
+
+    var panel: Panel? {
+        if case .panel(let panel) = self { panel } else { nil }
     }
 
     var list: [Argument] {

@@ -74,6 +74,7 @@ struct ArgumentReader {
         case .name: name(node, of: key).map(Argument.words)
         case .path: path(node, of: key).map(Argument.path)
         case .text: scalar(node, of: key).map { .words(Located($0.text.text, node.range)) }
+        case .pieces: scalar(node, of: key).flatMap { pieces($0.text) }.map(Argument.pieces)
         case .markdown: scalar(node, of: key).map { .markdown($0.text) }
         case .flag: flag(node, of: key).map(Argument.flag)
         case .integer(let bounds): integer(node, bounds, of: key).map(Argument.integer)
@@ -87,6 +88,7 @@ struct ArgumentReader {
         case .mapping(let keys, let others): mapping(node, keys, others: others, place: node.range).asArgument
         case .entries(let element): entries(node, element, of: key)
         case .named(let element): named(node, element, of: key)
+        case .panel(let keys): panel(node, keys).map(Argument.panel)
         }
     }
 

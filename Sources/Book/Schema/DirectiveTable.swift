@@ -4,7 +4,8 @@ import Networks
 extension DirectiveSchema {
     /// Every kind of directive there is.
     public static let all: [DirectiveSchema] = [
-        network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, graph, table, check,
+        network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, graph, drawing, panels,
+        table, check,
     ]
 
     static func of(_ kind: DirectiveKind) -> DirectiveSchema {

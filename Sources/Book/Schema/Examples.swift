@@ -186,6 +186,37 @@ extension DirectiveSchema {
             direction: right
             ```
             """
+        case .drawing:
+            """
+            ```{drawing}
+            #| label: fig-chain
+            #| caption: Two rates in a row.
+            #| alt: An arrow from x to y, times `{=} 0.5`, and one from y to L, times `{=} 3`.
+            gap: 90
+            shapes:
+              - {circle: "$x$", name: x}
+              - {circle: "$y$", name: y}
+              - {circle: "$L$", name: L, fill: positive-tint}
+              - {arrow: [x, y], label: "× `{=} 0.5`"}
+              - {arrow: [y, L], label: "× `{=} 3`"}
+              - {arrow: [x, L], label: "× `{=} 0.5*3`", bend: -50, dashed: true}
+            ```
+            """
+        case .panels:
+            """
+            ```{panels}
+            #| label: fig-two
+            #| caption: One step: the network before it, and what it does to the loss.
+            columns: 2
+            panels:
+              - diagram: toy
+                show: [names, weights]
+                caption: The network.
+              - plot: run.loss
+                x: {label: epoch}
+                caption: The loss, `{=} run.loss[0]:.2f` at first.
+            ```
+            """
         case .table:
             """
             ```{table}

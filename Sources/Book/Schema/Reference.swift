@@ -70,6 +70,7 @@ extension ValueType {
         case .name: "name"
         case .path: "name, or names joined by `->`"
         case .text: "text"
+        case .pieces: "text with values"
         case .markdown: "Markdown"
         case .flag: "`true` or `false`"
         case .integer(let bounds): "\(bounds.lowerBound) to \(bounds.upperBound)"
@@ -82,6 +83,7 @@ extension ValueType {
         case .either(let first, let second): "\(first.words); or \(second.words)"
         case .mapping: "mapping"
         case .entries(let element): "mapping of names: \(element.words)"
+        case .panel: "a directive: `KIND: EXPRESSION` with the keys of its body"
         case .named: "list of names, each with a mapping"
         }
     }
@@ -89,7 +91,7 @@ extension ValueType {
     /// The keys of a mapping, or of the mappings in a list.
     fileprivate var innerKeys: [KeySchema] {
         switch self {
-        case .mapping(let keys, _): keys
+        case .mapping(let keys, _), .panel(let keys): keys
         case .list(let element), .named(let element), .entries(let element): element.innerKeys
         case .either(let first, let second): first.innerKeys + second.innerKeys
         default: []

@@ -72,6 +72,8 @@ public indirect enum ValueType: Sendable {
     case path
     /// Words to be shown as they are.
     case text
+    /// Words with values, names such as `$h_1$` and line breaks in them.
+    case pieces
     /// Raw Markdown to the end of the line.
     case markdown
     case flag
@@ -93,6 +95,8 @@ public indirect enum ValueType: Sendable {
     case mapping([KeySchema], others: ValueType? = nil)
     /// A mapping whose keys the author chooses.
     case entries(ValueType)
+    /// A directive that shows a figure, its kind and what it shows as the first key: `diagram: first`.
+    case panel([KeySchema])
     /// A list of mappings of one entry, `- h: {…}`: things with a name, in order.
     case named(ValueType)
 }

@@ -43,6 +43,8 @@ public struct Directive: Sendable {
         case plot(PlotBody)
         case matrix(MatrixBody)
         case graph(GraphBody)
+        case drawing(DrawingBody)
+        case panels(PanelsBody)
         case table(TableBody)
         case check([Claim])
         case python(CellBody)
@@ -52,13 +54,14 @@ public struct Directive: Sendable {
 }
 
 public enum DirectiveKind: String, Sendable, CaseIterable {
-    case network, data, forward, backward, update, train, python, derive, diagram, plot, matrix, graph, table, check
+    case network, data, forward, backward, update, train, python, derive
+    case diagram, plot, matrix, graph, drawing, panels, table, check
 
     /// Whether the directive takes a fresh name. A cell binds the names that its program binds.
     public var binds: Bool {
         switch self {
         case .network, .data, .forward, .backward, .update, .train: true
-        case .python, .derive, .diagram, .plot, .matrix, .graph, .table, .check: false
+        case .python, .derive, .diagram, .plot, .matrix, .graph, .drawing, .panels, .table, .check: false
         }
     }
 }

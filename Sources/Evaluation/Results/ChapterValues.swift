@@ -58,12 +58,18 @@ public struct FigureDisplay: Sendable {
     public var tables: [FigureTable]
     /// The figure in steps, where it is one of a computation; all of one size.
     public var frames: [FigureDisplay]
+    /// The figures that stand in it side by side; empty for a single figure.
+    public var panels: [FigureDisplay]
 
-    public init(figure: Figure, alt: String, tables: [FigureTable] = [], frames: [FigureDisplay] = []) {
+    public init(
+        figure: Figure, alt: String, tables: [FigureTable] = [], frames: [FigureDisplay] = [],
+        panels: [FigureDisplay] = []
+    ) {
         self.figure = figure
         self.alt = alt
         self.tables = tables
         self.frames = frames
+        self.panels = panels
     }
 }
 

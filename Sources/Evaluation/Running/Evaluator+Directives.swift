@@ -21,7 +21,7 @@ extension Evaluator {
     }
 
     /// What a directive comes to; nil after a mistake.
-    private mutating func outcome(of directive: Directive, _ style: NumberStyle) -> Outcome? {
+    mutating func outcome(of directive: Directive, _ style: NumberStyle) -> Outcome? {
         switch directive.body {
         case .invalid: return nil
         case .network(let body):
@@ -41,6 +41,8 @@ extension Evaluator {
         case .plot(let body): return plot(body, directive).map { Outcome(display: $0) }
         case .matrix(let body): return matrix(body, directive).map { Outcome(display: $0) }
         case .graph(let body): return graph(body, directive).map { Outcome(display: $0) }
+        case .drawing(let body): return drawing(body, directive).map { Outcome(display: $0) }
+        case .panels(let body): return panels(body, directive, style).map { Outcome(display: $0) }
         case .table(let body): return table(body, directive).map { Outcome(display: $0) }
         case .check(let claims):
             for claim in claims { meet(claim) }

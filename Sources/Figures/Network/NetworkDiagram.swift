@@ -11,6 +11,8 @@ public struct NetworkDiagram: Sendable, Equatable {
     public var scale: Quantity?
     /// Whether it is said what colour, dash and width of the lines mean.
     public var hasLegend: Bool
+    /// Whether it is drawn small, to stand beside others.
+    public var isCompact = false
 
     public init(
         layers: [Layer], edges: [Edge], direction: Direction = .right, scale: Quantity? = nil, hasLegend: Bool = false

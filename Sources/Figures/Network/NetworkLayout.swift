@@ -32,7 +32,8 @@ struct NetworkLayout {
         let counts = diagram.layers.map { $0.slotCount }
         let crossing = zip(counts, counts.dropFirst()).reduce(1) { max($0, min($1.0, $1.1)) }
         let style = NetworkStyle(
-            units: counts.reduce(1) { max($0, $1) }, crossing: crossing, layers: diagram.layers.count)
+            units: counts.reduce(1) { max($0, $1) }, crossing: crossing, layers: diagram.layers.count,
+            isCompact: diagram.isCompact)
         let radius = UnitText(style: style, measurer: measurer).radius(for: diagram.layers.flatMap { $0.units })
         let placer = UnitNotesPlacer(
             style: style, radius: radius, direction: diagram.direction, measurer: measurer)

@@ -39,7 +39,7 @@ struct NetworkStyle: Equatable {
     /// - Parameters:
     ///   - units: in the largest layer.
     ///   - crossing: the most labels of one column that stand between two neighbours of a layer, plus one.
-    init(units: Int, crossing: Int, layers: Int) {
+    init(units: Int, crossing: Int, layers: Int, isCompact: Bool = false) {
         switch units {
         case ...2: (radius, pitch, valueSize) = (27, 140, 14)
         case 3: (radius, pitch, valueSize) = (27, 116, 14)
@@ -59,6 +59,18 @@ struct NetworkStyle: Equatable {
         layerGap = layers <= 3 ? 210 : layers == 4 ? 180 : 150
         leastValueSize = units > 8 ? 7.5 : 8.5
         noteSize = max(units > 8 ? 8 : 9, valueSize - 2)
+        if isCompact { shrink() }
+    }
+
+    /// For a picture of half the width, whose letters still have 9 points.
+    private mutating func shrink() {
+        radius = min(radius, 16)
+        pitch = min(pitch, 88)
+        valueSize = min(valueSize, 10)
+        edgeSize = min(edgeSize, 9.5)
+        noteSize = 9
+        heaviest = min(heaviest, 3.2)
+        layerGap = min(layerGap, 104)
     }
 
     var nameSize: Double { valueSize }

@@ -21,6 +21,7 @@ extension PageRenderer {
 
     /// A picture for light and dark, described in words.
     private func figure(_ display: FigureDisplay, _ directive: DirectiveContent) -> HTMLNode {
+        if !display.panels.isEmpty { return panels(display, directive) }
         let name = directive.figureName
         var parts =
             display.frames.isEmpty
@@ -35,9 +36,10 @@ extension PageRenderer {
         parts += numbers(display, directive)
         let kind =
             switch display.figure {
-            case .network, .graph: "diagram"
+            case .network, .graph, .panels: "diagram"
             case .plot, .multiples, .heat: "plot"
             case .matrix: "matrix"
+            case .drawing: "drawing"
             }
         return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
     }

@@ -1,5 +1,6 @@
 import Book
 import Evaluation
+import Figures
 import HTML
 
 extension PageRenderer {
@@ -11,11 +12,17 @@ extension PageRenderer {
         if display.tables.isEmpty { return [] }
         let name = directive.label.map(numbered) ?? directive.figureName
         var parts: [HTMLNode] = [.summary("Numbers")]
+        let owners = display.panels.enumerated().flatMap { panel in
+            panel.element.tables.map { _ in PanelFigure.letter(panel.offset) }
+        }
         for (index, table) in display.tables.enumerated() {
             let step = step(of: table.rows.count)
+            let owner = index < owners.count ? " (\(owners[index]))" : ""
             parts += [
-                .div(class: "table-scroll", with: stop("Numbers of \(name)"), numberTable(table, step: step)),
-                .p(note(table, step: step, file: figureDataPath(directive.figureName, index))),
+                .div(class: "table-scroll", with: stop("Numbers of \(name)\(owner)"), numberTable(table, step: step)),
+                .p(
+                    (owner.isEmpty ? [] : [.text("\(owner.dropFirst()) ")])
+                        + note(table, step: step, file: figureDataPath(directive.figureName, index))),
             ]
         }
         return [.details(class: "numbers", lines(parts))]
