@@ -2,6 +2,7 @@ import Cells
 import Diagnostics
 import Figures
 import Networks
+import Tensors
 
 extension Evaluator {
     /// Graphs of more nodes than this cannot be read on a page.
