@@ -5,6 +5,7 @@ extension Interpreter {
     func binaryArrays(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
         if symbol == .matrixMultiply { return try matrixProduct(left, right) }
         let (a, b) = (try side(left, symbol.rawValue), try side(right, symbol.rawValue))
+        try step(2)
         var type = Side.type(a, b)
         if symbol == .divide, !type.isFloating { type = .float64 }
         switch type {
@@ -28,8 +29,12 @@ extension Interpreter {
         case .subtract: return try combined(a, b) { (x: T, y: T) in x - y }
         case .multiply: return try combined(a, b) { (x: T, y: T) in x * y }
         case .divide: return try combined(a, b) { (x: T, y: T) in x / y }
-        case .floorDivide: return try combined(a, b) { (x: T, y: T) in y == 0 ? x / y : floored(x, y).quotient }
-        case .remainder: return try combined(a, b) { (x: T, y: T) in y == 0 ? .nan : floored(x, y).remainder }
+        case .floorDivide:
+            try step(8 * commonSizes(a, b).boundedProduct)
+            return try combined(a, b) { (x: T, y: T) in y == 0 ? x / y : floored(x, y).quotient }
+        case .remainder:
+            try step(8 * commonSizes(a, b).boundedProduct)
+            return try combined(a, b) { (x: T, y: T) in y == 0 ? .nan : floored(x, y).remainder }
         case .power: return try floatPower(a, b, type)
         case .bitAnd, .bitOr, .bitXor, .leftShift, .rightShift, .matrixMultiply:
             let hint = symbol == .bitXor ? "; a power is written '**'" : ""
@@ -46,6 +51,7 @@ extension Interpreter {
             if exponent == 0.5 { return try combined(a, b) { (x: T, _: T) in x.squareRoot() } }
             if exponent == -1 { return try combined(a, b) { (x: T, _: T) in 1 / x } }
         }
+        try step(commonSizes(a, b).boundedProduct)
         return try combined(a, b) { (x: T, y: T) in y == 2 ? x * x : T.pow(x, y) }
     }
 
@@ -59,6 +65,7 @@ extension Interpreter {
         case .remainder: return try combined(a, b) { (x: Int64, y: Int64) in wrappedFloorDivision(x, y).remainder }
         case .power:
             try refuseNegativeExponents(b)
+            try step(commonSizes(a, b).boundedProduct / 4)
             return try combined(a, b, wrappedPower)
         case .bitAnd: return try combined(a, b) { (x: Int64, y: Int64) in x & y }
         case .bitOr: return try combined(a, b) { (x: Int64, y: Int64) in x | y }

@@ -7,6 +7,7 @@ extension Interpreter {
         let entries = index.indexEntries
         guard try needsSelection(entries) else {
             let (view, keepsRank) = try window(array, entries)
+            try make(Weight.view)
             return keepsRank ? .array(view) : .fromNumPy(view)
         }
         let selection = try selection(array, entries)
@@ -33,9 +34,9 @@ extension Interpreter {
             selection.scatter(dense, into: array)
         } else {
             let (view, _) = try window(array, entries)
+            try step(2 + view.count / 16)
             if let scalar = value.arrayScalar { return view.assign(scalar) }
             let source = try fitted(value, to: view.sizes, of: array)
-            try step(view.count / 16)
             view.assign(source.unentangled(from: view))
         }
     }
@@ -46,7 +47,7 @@ extension Interpreter {
             throw Fault(
                 .type, "an array without axes cannot be walked item by item", python: "iteration over a 0-d array")
         }
-        try make(array.sizes[0])
+        try make(array.rank > 1 ? array.sizes[0] * Weight.view : array.sizes[0])
         return (0..<array.sizes[0]).map { array.item($0) }
     }
 

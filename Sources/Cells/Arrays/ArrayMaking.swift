@@ -6,8 +6,8 @@ extension Interpreter {
     func made(_ type: ElementType, _ sizes: Axes) throws(Fault) -> ArrayObject {
         let count = sizes.count < 2 ? Int64(sizes.product) : sizes.boundedProduct
         if count > MemoryMeter.limit { throw Interpreter.tooMany(count) }
-        try session.meter.take(count * Int64(type.width))
-        try step(count / 16)
+        try session.meter.take(count * Int64(type.width) + ArrayObject.weight)
+        try step(2 + count / 16)
         return ArrayObject(unfilled: type, sizes, session.meter)
     }
 

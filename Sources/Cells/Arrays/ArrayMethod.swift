@@ -52,6 +52,7 @@ enum ArrayMethod: String, CaseIterable {
         case .reshape: return .array(try interpreter.reshaped(array, try sizes(call)))
         case .ravel:
             _ = try call.exactly(0)
+            if !array.isContiguous { try interpreter.make(array.count) }
             return .array(array.flat)
         case .flatten:
             _ = try call.exactly(0)

@@ -93,8 +93,11 @@ public final class ArrayObject {
     deinit {
         if owner != nil { return }
         memory.deallocate()
-        meter?.give(count * type.width)
+        meter?.give(count * type.width + Int(ArrayObject.weight))
     }
+
+    /// The bytes that an array takes beside its elements.
+    static let weight: Int64 = 256
 
     private static func isContiguous(_ sizes: Axes, _ strides: Axes) -> Bool {
         var expected = 1

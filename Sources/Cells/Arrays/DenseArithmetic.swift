@@ -71,8 +71,8 @@ extension Interpreter {
     @inline(__always)
     func like(_ array: ArrayObject) throws(Fault) -> ArrayObject {
         let meter = session.meter
-        try meter.take(Int64(array.count) * 8)
-        try step(Int64(array.count / 16))
+        try meter.take(Int64(array.count) * 8 + ArrayObject.weight)
+        try step(Int64(1 + array.count / 16))
         return ArrayObject(unfilledLike: array, meter)
     }
 
@@ -85,7 +85,8 @@ extension Interpreter {
         else { return nil }
         let (rows, depth, columns) = (a.sizes[0], a.sizes[1], b.sizes[1])
         guard depth == b.sizes[0], depth > 0, rows * depth * columns <= 256 else { return nil }
-        try session.meter.take(Int64(rows * columns * 8))
+        try step(Int64(1 + rows * depth * columns / 64))
+        try session.meter.take(Int64(rows * columns * 8) + ArrayObject.weight)
         let result = ArrayObject(unfilledRows: rows, columns: columns, session.meter)
         let (x, y, target) = (a.elements(Double.self), b.elements(Double.self), result.elements(Double.self))
         let (xRow, xColumn, yRow, yColumn) = (a.strides[0], a.strides[1], b.strides[0], b.strides[1])

@@ -73,7 +73,7 @@ extension CodeBuilder {
 
     /// Ends a function: what falls off its end returns None.
     func finish(_ builder: CodeBuilder, _ range: SourceRange) {
-        builder.emit(.return, Int(builder.constant(.none)), at: range)
+        builder.emitReturn(builder.constant(.none), at: range)
         if let fault = builder.fault { fail(fault) }
     }
 
@@ -128,7 +128,7 @@ extension CodeBuilder {
         }
         release(to: mark)
         for jump in jumps { land(jump) }
-        emit(.loop, start, at: clause.source.range)
+        emitLoop(to: start, at: clause.source.range)
         land(next)
     }
 

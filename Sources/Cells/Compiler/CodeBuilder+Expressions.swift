@@ -75,7 +75,7 @@ extension CodeBuilder {
             var scan = NameScan(parameters, [])
             scan.scan(body)
             compile(function: "<lambda>", parameters, scan, into: target, at: range) { builder in
-                builder.emit(.return, Int(builder.operand(body)), at: body.range)
+                builder.emitReturn(builder.operand(body), at: body.range)
             }
         case .yield(let value):
             emit(.yield, target, value.map { operand($0) } ?? constant(.none), at: range)

@@ -28,7 +28,7 @@ extension CodeBuilder {
         exits.append(.loop(loop))
         compile(body)
         exits.removeLast()
-        emit(.loop, loop.start, at: test.range)
+        emitLoop(to: loop.start, at: test.range)
         bound = before
         for jump in jumps { land(jump) }
         compile(otherwise)
@@ -49,7 +49,7 @@ extension CodeBuilder {
         exits.append(.loop(loop))
         compile(body)
         exits.removeLast()
-        emit(.loop, loop.start, at: source.range)
+        emitLoop(to: loop.start, at: source.range)
         bound = before
         land(next)
         compile(otherwise)
@@ -69,7 +69,7 @@ extension CodeBuilder {
                 loop.breaks.append(position)
                 emit(.jump, at: range)
             } else {
-                emit(.loop, loop.start, at: range)
+                emitLoop(to: loop.start, at: range)
             }
         }
     }
@@ -83,7 +83,7 @@ extension CodeBuilder {
             emit(.move, kept, result, at: range)
             result = Int32(kept)
         }
-        leave(to: 0) { emit(.return, Int(result), at: range) }
+        leave(to: 0) { emitReturn(result, at: range) }
     }
 
     /// Does what must be done when code is left down to an exit, innermost first, and then the jump itself; none of it is

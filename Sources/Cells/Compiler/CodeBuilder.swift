@@ -227,6 +227,16 @@ final class CodeBuilder {
 
     // MARK: Instructions
 
+    /// Goes back to the start of a loop. A round costs steps by its length, a step for 32 simple instructions.
+    func emitLoop(to start: Int, at range: SourceRange) {
+        emit(.loop, start, Int32(1 + (position - start) / 32), at: range)
+    }
+
+    /// Ends a call, which costs steps by the length of the function up to here.
+    func emitReturn(_ value: Int32, at range: SourceRange) {
+        emit(.return, Int(value), Int32(position / 32), at: range)
+    }
+
     /// Where the next instruction will stand.
     var position: Int { instructions.count }
 

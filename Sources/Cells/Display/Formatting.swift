@@ -8,6 +8,8 @@ extension Interpreter {
         if case .tensor(let tensor) = value, tensor.shape.rank == 0 { return try format(try item(of: tensor), spec) }
         if case .array(let array) = value, array.rank == 0 { return try format(array.first.item, spec) }
         if spec.isEmpty { return try unformatted(value) }
+        try step(4)
+        try stepForDigits(of: value)
         var read: FormatSpec?
         do throws(FormatError) {
             let parsed = try FormatSpec(spec)

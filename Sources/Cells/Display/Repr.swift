@@ -16,16 +16,15 @@ extension Interpreter {
     /// Python's `repr`.
     func repr(_ value: Value) throws(Fault) -> String {
         try step()
-        // The digits of a float far from 1 take long to find.
-        if case .float(let number) = value, number.isFinite, number != 0 {
-            try step(Int(number.exponent.magnitude / 8))
-        }
+        try stepForDigits(of: value)
         switch value {
         case .none: return "None"
         case .bool(let value): return value ? "True" : "False"
         case .int(let value): return decimal(value)
         case .float(let value): return pythonRepr(value)
-        case .string(let text): return quoted(text)
+        case .string(let text):
+            try step(1 + text.utf8.count / 2)
+            return quoted(text)
         case .ellipsis: return "Ellipsis"
         case .notImplemented: return "NotImplemented"
         case .type(let type): return "<class '\(type.rawValue)'>"
@@ -71,6 +70,18 @@ extension Interpreter {
         }
     }
 
+    /// The digits of a float far from 1 take long to find.
+    func stepForDigits(of value: Value) throws(Fault) {
+        switch value {
+        case .float(let number), .scalar(.float64(let number)): try step(digitSteps(number))
+        default: break
+        }
+    }
+
+    func digitSteps(_ number: Double) -> Int {
+        number.isFinite && number != 0 ? 4 + Int(number.exponent.magnitude / 8) : 1
+    }
+
     /// Python shows these with their address in memory, which differs from run to run.
     private func withAddress(_ value: Value) -> Fault {
         let hint =
@@ -94,12 +105,17 @@ extension Interpreter {
 
     /// Python's `str`.
     func text(of value: Value) throws(Fault) -> String {
+        try step()
         switch value {
         case .string(let text): return text
         case .scalar(.bool(let value)): return value ? "True" : "False"
         case .scalar(.int64(let value)): return decimal(value)
-        case .scalar(.float32(let value)): return numpyText(value)
-        case .scalar(.float64(let value)): return pythonRepr(value)
+        case .scalar(.float32(let value)):
+            try step(digitSteps(Double(value)))
+            return numpyText(value)
+        case .scalar(.float64(let number)):
+            try stepForDigits(of: value)
+            return pythonRepr(number)
         case .array(let array): return try text(of: array)
         case .object: return try text(ofObject: value, isRepr: false)
         case .library(let object): return object.text

@@ -11,10 +11,12 @@ extension Interpreter {
         switch container {
         case .list(let list):
             if case .slice(let slice) = index { return try replace(slice, of: list, with: value) }
+            try step()
             list.items[try place(index, in: list.items.count, of: container)] = value
         case .array(let array): try assignItem(of: array, at: index, to: value)
         case .dict(let dict):
             try makeEntries(1)
+            try makeItem(value)
             dict.set(index, try hashKey(index), to: value)
         case .tensor(let tensor): try assignTensorItem(tensor, at: index, to: value)
         case .object:

@@ -41,6 +41,7 @@ extension Interpreter {
 
     /// One step of a comparison chain; between arrays an array of bools.
     func compare(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Value {
+        try step()
         switch relation {
         case .isSame: return .bool(isSame(left, right))
         case .isNotSame: return .bool(!isSame(left, right))
@@ -62,7 +63,7 @@ extension Interpreter {
         if let a = left.number, let b = right.number { return relation.holds(for: Number.order(a, b)) }
         switch (left, right) {
         case (.string(let a), .string(let b)):
-            try step((a.utf8.count + b.utf8.count) / 4)
+            try step(2 + (a.utf8.count + b.utf8.count) / 4)
             return relation.holds(for: order(Array(a.unicodeScalars), Array(b.unicodeScalars)))
         case (.list(let a), .list(let b)): return try order(relation, a.items, b.items)
         case (.tuple(let a), .tuple(let b)): return try order(relation, a, b)

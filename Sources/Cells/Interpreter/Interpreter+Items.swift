@@ -5,6 +5,7 @@ import Tensors
 extension Interpreter {
     /// `container[index]`
     func item(of container: Value, at index: Value) throws(Fault) -> Value {
+        try step()
         if let place = try placeByMethod(index, of: container) { return try item(of: container, at: place) }
         switch container {
         case .array(let array): return try element(of: array, at: index)
@@ -26,7 +27,7 @@ extension Interpreter {
             return .int(range[try place(index, in: range.count, of: container)])
         case .string(let text):
             let scalars = Array(text.unicodeScalars)
-            try step(scalars.count / 8)
+            try step(1 + scalars.count / 8)
             var picked = String.UnicodeScalarView()
             if case .slice(let slice) = index {
                 picked.append(contentsOf: try cut(scalars, slice))
@@ -64,7 +65,7 @@ extension Interpreter {
 
     private func cut<Item>(_ items: [Item], _ slice: SliceValue) throws(Fault) -> [Item] {
         let places = slice.bounds.places(in: items.count)
-        try make(places.count)
+        try make(places.count + Weight.list)
         return (0..<places.count).map { items[places.first + $0 * places.step] }
     }
 

@@ -45,7 +45,9 @@ extension Interpreter {
             if set.count > 1 { throw Interpreter.setWithoutOrder }
             return set.members
         case .dict(let dict): return dict.keys
-        case .view(let view): return view.items
+        case .view(let view):
+            if view.part == .items { try make(view.dict.count * (Weight.tuple + 2)) }
+            return view.items
         case .string(let text):
             let letters = text.unicodeScalars.map { Value.string(String(Character($0))) }
             try make(letters.count)
@@ -59,7 +61,7 @@ extension Interpreter {
             let iterator = try iterator(over: value)
             var items: [Value] = []
             while let item = try iterator.next() {
-                if case .range = value {} else { try make(1) }
+                if case .range = value {} else { try makeGiven(item) }
                 items.append(item)
             }
             return items

@@ -58,7 +58,9 @@ extension Interpreter {
             if let method = linkage.method(of: instance, site, session) {
                 return .method(BoundMethod(.closure(method), of: object))
             }
-        case .array(let array) where name == "T": return .array(array.transposed)
+        case .array(let array) where name == "T":
+            try make(Weight.view)
+            return .array(array.transposed)
         default: break
         }
         return try attribute(name, of: object)
@@ -77,7 +79,7 @@ extension Interpreter {
             instance.attributes[found.pointee.place] = value
             return
         }
-        try make(1)
+        try makeRoom(for: linkage.unit.siteNames[site], in: instance, value)
         let place = instance.classObject.makePlace(for: linkage.unit.siteNames[site])
         instance.set(place, to: value)
         linkage.sites[site] = Linkage.Site(identity: instance.classObject.identity, place: place)
@@ -88,6 +90,7 @@ extension Interpreter {
         switch value {
         case .object(let object):
             if let found = object.value(of: name) { return found }
+            try step(object.classObject.depth / 4)
             if let found = object.classObject.value(of: name) { return bound(found, to: value) }
             switch name {
             case "__class__": return .classObject(object.classObject)
@@ -96,6 +99,7 @@ extension Interpreter {
             default: return inherited(name, of: value)
             }
         case .classObject(let classObject):
+            try step(classObject.depth / 4)
             if let found = classObject.value(of: name) { return found }
             switch name {
             case "__name__", "__qualname__": return .string(classObject.name)
@@ -140,7 +144,7 @@ extension Interpreter {
     func setAttribute(_ name: String, of object: Value, to value: Value) throws(Fault) {
         switch object {
         case .object(let instance):
-            try make(1)
+            try makeRoom(for: name, in: instance, value)
             instance.set(name, to: value)
         case .tensor(let tensor): try setTensorAttribute(name, of: tensor, to: value)
         case .classObject(let classObject):
@@ -150,7 +154,7 @@ extension Interpreter {
             if ClassObject.isRefused(name) {
                 throw Fault(.limit, "'\(name)' of a class is not part of the cell language")
             }
-            try make(1)
+            try make(Weight.name)
             classObject.bind(name, to: value)
         default:
             throw Fault(

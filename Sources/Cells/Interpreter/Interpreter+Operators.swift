@@ -25,6 +25,7 @@ extension Interpreter {
     }
 
     func binary(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
+        try step()
         switch (left, right) {
         case (.array, .array), (.array, .float), (.float, .array), (.array, .int), (.int, .array):
             if symbol == .matrixMultiply {
@@ -36,6 +37,7 @@ extension Interpreter {
         default: break
         }
         if let a = left.number, let b = right.number {
+            if symbol == .remainder || symbol == .floorDivide { try stepForRemainder(a, b) }
             if symbol.isLogical, case .bool(let x) = left, case .bool(let y) = right {
                 return .bool(symbol.combine(x, y))
             }
@@ -50,6 +52,7 @@ extension Interpreter {
             }
         }
         if symbol == .remainder, case .string(let text) = left {
+            try step(4)
             return .string(try PercentFormat.apply(text, right, self))
         }
         if left.isObject || right.isObject {
@@ -69,6 +72,12 @@ extension Interpreter {
         if let result = try sequences(symbol, left, right) { return result }
         if let result = try engineValues(symbol, left, right) { return result }
         throw incompatible(symbol, left, right)
+    }
+
+    /// A remainder of floats is found bit by bit of the quotient.
+    private func stepForRemainder(_ a: Number, _ b: Number) throws(Fault) {
+        guard case .float(let x) = a, x.isFinite, x != 0, b.double.isFinite, b.double != 0 else { return }
+        try step(max(Int(x.exponent) - Int(b.double.exponent), 0) / 128)
     }
 
     private func incompatible(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Fault {

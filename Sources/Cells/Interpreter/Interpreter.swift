@@ -96,7 +96,7 @@ final class Interpreter {
     }
 
     /// Accounts for entries of dicts and sets, which take the memory of several items.
-    func makeEntries(_ count: Int) throws(Fault) { try make(4 * Int64(count)) }
+    func makeEntries(_ count: Int) throws(Fault) { try make(6 * Int64(count)) }
 
     /// Prints a text.
     func write(_ text: String) throws(Fault) {

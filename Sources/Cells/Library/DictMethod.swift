@@ -45,6 +45,7 @@ enum DictMethod: String, CaseIterable {
                 throw try interpreter.keyFault(
                     "popitem() of an empty dict", .string("popitem(): dictionary is empty"))
             }
+            try interpreter.makeItem(item.value)
             return .tuple([item.key, item.value])
         case .update:
             try interpreter.update(dict, call)

@@ -92,7 +92,8 @@ public enum LanguageReference {
         [
             ("steps: operations, elements computed", Limits.expression.steps, Limits.cell.steps),
             (
-                "items of lists, tuples, dicts and the like made, kept or not", Limits.expression.elements,
+                "items of lists and tuples made, kept or not; an entry of a dict or a set counts as 6, a container, a function or "
+                    + "an object as 2 to 32 more, by the memory it takes", Limits.expression.elements,
                 Limits.cell.elements
             ),
             ("bytes that arrays hold at a time", Int(MemoryMeter.limit), Int(MemoryMeter.limit)),

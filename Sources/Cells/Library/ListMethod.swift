@@ -9,7 +9,7 @@ enum ListMethod: String, CaseIterable {
         switch self {
         case .append:
             let item = try call.exactly(1)[0]
-            try interpreter.make(1)
+            try interpreter.makeItem(item)
             list.items.append(item)
         case .clear:
             _ = try call.exactly(0)
@@ -25,7 +25,7 @@ enum ListMethod: String, CaseIterable {
         case .insert:
             let arguments = try call.exactly(2)
             guard let place = arguments[0].index else { throw call.noInteger(arguments[0]) }
-            try interpreter.make(1)
+            try interpreter.makeItem(arguments[1])
             try interpreter.step(list.items.count / 16)
             let fromEnd = place < 0 ? max(place + Int64(list.items.count), 0) : place
             list.items.insert(arguments[1], at: min(Int(clamping: fromEnd), list.items.count))

@@ -69,6 +69,7 @@ enum NumPyCombination: String, CaseIterable {
 
     private func angle(_ call: Call) throws(Fault) -> Value {
         let (a, b) = try sides(call)
+        try call.interpreter.step(call.interpreter.commonSizes(a, b).boundedProduct)
         switch Side.type(a, b) {
         case .float32: return try call.interpreter.combined(a, b) { (y: Float, x: Float) in Float.atan2(y, x) }
         case .bool: throw Fault(.type, "\(call.function)() of bools is a float16 in NumPy; use .astype(float)")

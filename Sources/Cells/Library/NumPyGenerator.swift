@@ -185,9 +185,12 @@ final class GeneratorObject: LibraryObject {
         switch try call.exactly(1)[0] {
         case .array(let array):
             if array.rank == 0 { throw Fault(.type, "shuffle() takes an array with axes") }
+            try call.interpreter.step(array.sizes[0] + array.count / 16)
             let order = generator.permutation(array.sizes[0])
             array.assign(try picked(order, array, call.interpreter))
-        case .list(let list): generator.shuffle(&list.items)
+        case .list(let list):
+            try call.interpreter.step(list.items.count)
+            generator.shuffle(&list.items)
         case let other: throw Fault(.type, "shuffle() takes a list or an array, not \(other.typeWithArticle)")
         }
         return .none

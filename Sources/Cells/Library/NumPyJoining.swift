@@ -44,7 +44,10 @@ enum NumPyJoining: String, CaseIterable {
 
     private func arrays(_ value: Value, _ call: Call) throws(Fault) -> [ArrayObject] {
         var arrays: [ArrayObject] = []
-        for item in try call.interpreter.items(of: value) { arrays.append(try call.interpreter.array(of: item)) }
+        for item in try call.interpreter.items(of: value) {
+            try call.interpreter.step(2)
+            arrays.append(try call.interpreter.array(of: item))
+        }
         if arrays.isEmpty {
             throw Fault(
                 .value, "\(call.function)() needs something to join",

@@ -80,6 +80,7 @@ extension Interpreter {
         if arguments[place] == nil { source = array.flat }
         if source.rank == 0 { source = source.flat }
         let result = try made(type, source.sizes)
+        try step(result.sizes[axis] + result.count / 16)
         result.assign(source)
         for place in 1..<max(result.sizes[axis], 1) {
             let (before, here) = (

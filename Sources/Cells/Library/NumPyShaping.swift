@@ -12,7 +12,10 @@ enum NumPyShaping: String, CaseIterable {
         case .reshape:
             let arguments = try call.arguments(["a", "shape"], required: 2)
             return .array(try interpreter.reshaped(try arguments.array(0), try call.wholeNumbers(arguments.value(1))))
-        case .ravel: return .array(try single(call).flat)
+        case .ravel:
+            let array = try single(call)
+            if !array.isContiguous { try call.interpreter.make(array.count) }
+            return .array(array.flat)
         case .transpose:
             let arguments = try call.arguments(["a", "axes"])
             return .array(try interpreter.transposed(try arguments.array(0), arguments[1], call))

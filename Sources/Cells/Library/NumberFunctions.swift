@@ -50,6 +50,7 @@ extension Builtins {
         case .int(let number)?: return .int(try rounded(number, places ?? 0))
         case .float(let number)?:
             guard let places else { return .int(try Number.float(number).whole(.toNearestOrEven)) }
+            try call.interpreter.step(call.interpreter.digitSteps(number))
             let result = rounded(number, places)
             if result.isInfinite, number.isFinite {
                 throw Fault.python(.overflow, "rounded value too large to represent")

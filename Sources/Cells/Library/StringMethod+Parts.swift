@@ -95,7 +95,8 @@ extension StringMethod {
     /// `partition rpartition rsplit split splitlines`
     func parts(_ text: [Unicode.Scalar], _ call: Call) throws(Fault) -> Value {
         if self == .partition || self == .rpartition { return try partition(text, call) }
-        try call.interpreter.make(text.count / 4)
+        // A piece may be two characters long, and is a text of its own.
+        try call.interpreter.make(text.count)
         if self == .splitlines { return .list(of: try lines(text, call).map { .string($0) }) }
         let arguments = try call.bound(["sep", "maxsplit"], required: 0)
         let most = try call.most(arguments[1])

@@ -122,9 +122,13 @@ extension Call {
             guard case .string(let text) = value else {
                 throw Fault.python(.type, "int() can't convert non-string with explicit base")
             }
+            try interpreter.step(4 + text.utf8.count / 2)
             return try IntLiteral.read(text, base: Int(base))
         }
-        if case .string(let text) = value { return try IntLiteral.read(text, base: 10) }
+        if case .string(let text) = value {
+            try interpreter.step(4 + text.utf8.count / 2)
+            return try IntLiteral.read(text, base: 10)
+        }
         if case .array(let array) = value, array.rank == 0 {
             return try array.first.number.whole(.towardZero)
         }
@@ -144,7 +148,9 @@ extension Call {
     fileprivate func floatNumber() throws(Fault) -> Double {
         guard let value = try positional(["x"], required: 0)[0] else { return 0 }
         if case .string(let text) = value {
+            try interpreter.step(text.utf8.count / 2)
             let number = try FloatLiteral.read(text)
+            try interpreter.step(interpreter.digitSteps(number))
             return number.isNaN ? interpreter.session.newNaN() : number
         }
         if case .tensor(let tensor) = value { return try interpreter.pythonNumber(tensor).double }

@@ -90,13 +90,15 @@ extension Interpreter {
     func callSlow(_ callee: UnsafeMutablePointer<Value>, _ count: Int, result: Int32) throws(Fault) -> Value {
         switch callee.pointee {
         case .function(let function):
-            return try function.body(
-                Call(function: function.name, placed: values(callee + 1, count), named: [], interpreter: self))
+            return try accountedFor(
+                try function.body(
+                    Call(function: function.name, placed: values(callee + 1, count), named: [], interpreter: self)))
         case .classObject(let classObject):
             return try construct(classObject, values(callee + 1, count), [], callee, result: result)
         case .type(let type):
-            return try type.make(
-                Call(function: type.name, placed: values(callee + 1, count), named: [], interpreter: self))
+            return try accountedFor(
+                try type.make(
+                    Call(function: type.name, placed: values(callee + 1, count), named: [], interpreter: self)))
         default:
             return try begin(callee.pointee, values(callee + 1, count), [], callee, result: result)
         }
@@ -285,7 +287,8 @@ extension Interpreter {
     func call(_ callee: Value, _ placed: [Value], named: [Call.Named] = []) throws(Fault) -> Value {
         switch callee {
         case .function(let function):
-            return try function.body(Call(function: function.name, placed: placed, named: named, interpreter: self))
+            return try accountedFor(
+                try function.body(Call(function: function.name, placed: placed, named: named, interpreter: self)))
         case .closure(let closure):
             stack.prepare()
             if closure.code.isGenerator { return try generator(closure, placed, named) }
@@ -299,7 +302,8 @@ extension Interpreter {
             try push(closure, window + 1, result: 0, .function)
             return try execute(downTo: depth)
         case .type(let type):
-            return try type.make(Call(function: type.name, placed: placed, named: named, interpreter: self))
+            return try accountedFor(
+                try type.make(Call(function: type.name, placed: placed, named: named, interpreter: self)))
         case .method(let method): return try call(method.function, [method.object] + placed, named: named)
         case .classObject(let classObject): return try instance(of: classObject, placed, named)
         case .object(let object):
@@ -326,7 +330,7 @@ extension Interpreter {
 
     /// An object before its `__init__`; an exception keeps the arguments.
     private func made(_ classObject: ClassObject, _ placed: [Value]) throws(Fault) -> InstanceObject {
-        try make(2)
+        try make(Weight.object)
         let object = InstanceObject(classObject, session)
         if classObject.isException { object.set("args", to: .tuple(placed)) }
         return object

@@ -155,7 +155,7 @@ extension Interpreter {
                     // MARK: The way on
                     case .jump: state.next = state.start + Int(instruction.a)
                     case .loop:
-                        stepsLeft &-= 1
+                        stepsLeft &-= Int64(instruction.b)
                         if stepsLeft < 0 { throw Interpreter.tooManySteps }
                         state.next = state.start + Int(instruction.a)
                     case .jumpIfTrue:
@@ -258,6 +258,8 @@ extension Interpreter {
                             state = State(stack.frames + stack.frameCount - 1)
                         }
                     case .return:
+                        // The next loop or call finds out when that was too much.
+                        stepsLeft &-= Int64(instruction.b)
                         let frame = stack.frames + stack.frameCount - 1
                         if frame.pointee.kind == .function, stack.frameCount - 1 > depth {
                             // The result goes where the caller wants it before the registers of this function are emptied.

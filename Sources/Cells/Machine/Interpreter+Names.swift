@@ -35,7 +35,7 @@ extension Interpreter {
 
     // MARK: Functions and classes
 
-    func makeClosure(_ number: Int, _ defaults: UnsafeMutablePointer<Value>, _ count: Int) -> Closure {
+    func makeClosure(_ number: Int, _ defaults: UnsafeMutablePointer<Value>, _ count: Int) throws(Fault) -> Closure {
         let frame = stack.frames[stack.frameCount - 1]
         let code = frame.code.takeUnretainedValue().inner[number]
         var captured: [Variable] = []
@@ -45,6 +45,7 @@ extension Interpreter {
             }
             captured.append(variable)
         }
+        try make(Weight.function + 3 * captured.count + count)
         return Closure(
             code, frame.linkage.takeUnretainedValue(), captured: captured,
             defaults: Array(UnsafeBufferPointer(start: defaults, count: count)))
@@ -240,15 +241,6 @@ extension Interpreter {
     }
 
     // MARK: Making values
-
-    /// Accounts for a tuple. One inside another is charged for, since taking deep ones apart again needs a deep stack.
-    func makeWrapping(_ items: [Value]) throws(Fault) {
-        var isNested = false
-        for item in items {
-            if case .tuple = item { isNested = true }
-        }
-        try make(items.count + (isNested ? 16 : 0))
-    }
 
     /// The slice of three registers; what is wrong with one of them is placed at its expression.
     func slice(

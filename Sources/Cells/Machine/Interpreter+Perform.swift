@@ -9,6 +9,7 @@ extension Interpreter {
         _ instruction: Instruction, _ registers: UnsafeMutablePointer<Value>, _ constants: UnsafeMutablePointer<Value>,
         next: UnsafeMutablePointer<Instruction>
     ) throws(Fault) {
+        try step()
         let extra = next.pointee
         func value(_ operand: Int32) -> Value {
             operand >= 0 ? registers[Int(operand)] : constants[Int(~operand)]
@@ -22,7 +23,7 @@ extension Interpreter {
         case .makeList, .makeTuple, .makeSet, .makeDict, .appendItem, .appendItems, .insertMember, .setEntry,
             .setEntries, .listToTuple, .listToSet, .makeSlice, .formatValue, .joinTexts:
             try performMaking(instruction, registers, value, next)
-        case .makeFunction: target.pointee = .closure(makeClosure(Int(b), registers + Int(c), Int(extra.a)))
+        case .makeFunction: target.pointee = .closure(try makeClosure(Int(b), registers + Int(c), Int(extra.a)))
         case .makeClass: target.pointee = try makeClass(value(b), base: value(c))
         case .makeSuper: target.pointee = try makeSuper(registers[Int(b)], value(c))
         case .importModule: target.pointee = try module(value(b), bindsWhole: c == 1)
@@ -118,19 +119,24 @@ extension Interpreter {
         let count = Int(instruction.c)
         switch instruction.opcode {
         case .makeList:
-            try make(count)
-            target.pointee = .list(of: Array(UnsafeBufferPointer(start: first, count: count)))
+            let items = UnsafeBufferPointer(start: first, count: count)
+            try makeHolder(items, Weight.list)
+            target.pointee = .list(of: Array(items))
         case .makeTuple:
-            let items = Array(UnsafeBufferPointer(start: first, count: count))
-            try makeWrapping(items)
-            target.pointee = .tuple(items)
+            let items = UnsafeBufferPointer(start: first, count: count)
+            try makeHolder(items, Weight.tuple)
+            target.pointee = .tuple(Array(items))
         case .makeSet:
+            try make(Weight.table)
             try makeEntries(count)
             target.pointee = try set(of: Array(UnsafeBufferPointer(start: first, count: count)))
-        case .makeDict: target.pointee = .dict(DictObject())
+        case .makeDict:
+            try make(Weight.table)
+            target.pointee = .dict(DictObject())
         case .appendItem:
-            try make(1)
-            if case .list(let list) = target.pointee { list.items.append(value(instruction.b)) }
+            let item = value(instruction.b)
+            try makeItem(item)
+            if case .list(let list) = target.pointee { list.items.append(item) }
         case .appendItems:
             let items = try items(of: value(instruction.b))
             try make(items.count)
@@ -151,7 +157,7 @@ extension Interpreter {
             for (key, value) in zip(source.keys, source.values) { dict.set(key, try hashKey(key), to: value) }
         case .listToTuple:
             if case .list(let list) = first.pointee {
-                try makeWrapping(list.items)
+                try list.items.withUnsafeBufferPointer { (items) throws(Fault) in try makeHolder(items, Weight.tuple) }
                 target.pointee = .tuple(list.items)
             }
         case .listToSet: if case .list(let list) = first.pointee { target.pointee = try set(of: list.items) }

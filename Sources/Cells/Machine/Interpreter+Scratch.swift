@@ -47,7 +47,7 @@ extension Interpreter {
             }
         }
         if !isDone { return false }
-        try step(array._withUnsafeGuaranteedRef { $0.count } / 16)
+        try step(1 + array._withUnsafeGuaranteedRef { $0.count } / 16)
         move(scratch, to: target)
         return true
     }

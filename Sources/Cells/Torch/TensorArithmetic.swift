@@ -4,6 +4,7 @@ import Tensors
 extension Interpreter {
     /// An operator with a tensor on at least one side.
     func binaryTensors(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value {
+        try step(4)
         if symbol == .matrixMultiply, let a = left.tensor, let b = right.tensor {
             return .tensor(try tensorProduct(a, b))
         }

@@ -21,6 +21,7 @@ extension Interpreter {
         case "data": return .tensor(TensorObject(sharing: tensor, at: tensor.places, isTracked: false, isView: false))
         default:
             guard TensorMethod.names.contains(name) else { return nil }
+            try step(16)
             return .function(
                 FunctionObject(name) { call throws(Fault) in try call.interpreter.tensorMethod(name, tensor, call) })
         }

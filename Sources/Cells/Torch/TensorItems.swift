@@ -37,6 +37,7 @@ extension Interpreter {
         case .elements(let picked, let pickedShape): (places, shape) = (picked, pickedShape)
         }
         try make(places.count)
+        try step(tensor.shape.count / 256)
         let given =
             operand.number == nil
             ? try converted(operand.tensor, to: tensor.type) : try converted(operand, to: tensor.type)

@@ -32,6 +32,8 @@ final class TensorNode {
     /// Tells whether the result was changed in place.
     let version: VersionCounter
     let savedVersion: Int
+    /// What keeps account of the memory of a node on record.
+    private var meter: MemoryMeter?
 
     /// A computed value.
     init(
@@ -73,10 +75,20 @@ final class TensorNode {
         needsGradient = false
     }
 
+    /// The bytes that a node takes without its elements.
+    private static let weight: Int64 = 768
+
+    /// Accounts for the node as long as it is there.
+    func take(from meter: MemoryMeter) throws(Fault) {
+        try meter.take(TensorNode.weight)
+        self.meter = meter
+    }
+
     var isLeaf: Bool { if case .constant = operation { true } else { false } }
 
     /// A long chain is taken apart link by link: were each node to let go of its operands in turn, the stack would overflow.
     deinit {
+        meter?.give(Int(TensorNode.weight))
         var pending = operands
         operands = []
         while var operand = pending.popLast() {

@@ -8,6 +8,7 @@ extension Interpreter {
     func recorded(
         _ operation: TensorOperation, _ name: String, _ operands: [TensorObject], _ value: ArrayValues
     ) throws(Fault) -> TensorObject {
+        try make(Weight.tensor)
         let result = TensorObject(value)
         if value.type.isFloat, tracks(operands) {
             result.node = try node(operation, name, operands, value, result.version)
@@ -26,7 +27,9 @@ extension Interpreter {
     ) throws(Fault) -> TensorNode {
         var entered: [TensorNode.Operand] = []
         for operand in operands { entered.append(try self.operand(operand)) }
-        return TensorNode(operation, name, entered, value, version, number: torch.nextNumber())
+        let node = TensorNode(operation, name, entered, value, version, number: torch.nextNumber())
+        try node.take(from: session.meter)
+        return node
     }
 
     /// A tensor as it enters an operation.
@@ -68,7 +71,7 @@ extension Interpreter {
         let isTracked = tracks([tensor]) && tensor.type.isFloat
         let result = TensorObject(
             sharing: tensor, at: change(tensor.places), isTracked: true, isView: tensor.requiresGradient)
-        try make(1)
+        try make(Weight.tensor)
         guard isTracked else { return result }
         try make(result.shape.count)
         let places = change(TensorPlaces(tensor.shape))

@@ -132,6 +132,7 @@ extension Interpreter {
             return false
         case .tuple(let types):
             for type in types {
+                try step()
                 if try isInstance(value, of: type) { return true }
             }
             return false

@@ -2,6 +2,8 @@
 public final class ClassObject {
     let name: String
     let base: ClassObject?
+    /// How many classes stand above it.
+    let depth: Int
     /// A second class above it, which `AxisError` has.
     var otherBase: ClassObject?
     /// Told apart from every other class of the session, and from the same class before it was changed.
@@ -17,6 +19,7 @@ public final class ClassObject {
     init(_ name: String, base: ClassObject?, _ session: Session) {
         self.name = name
         self.base = base
+        depth = base.map { $0.depth + 1 } ?? 0
         self.session = session
         identity = session.nextIdentity()
     }

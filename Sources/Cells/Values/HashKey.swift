@@ -26,9 +26,10 @@ extension Interpreter {
         case .range(let range):
             return .range(range.count, range.count > 0 ? range.start : 0, range.count > 1 ? range.step : 0)
         case .string(let text):
-            try step(text.utf8.count / 16)
+            try make(2 + text.utf8.count / 16)
             return .string(Array(text.utf8))
         case .tuple(let items):
+            try make(2 + 2 * items.count)
             return try nested("") { () throws(Fault) in
                 var keys: [HashKey] = []
                 for item in items { keys.append(try hashKey(item)) }
