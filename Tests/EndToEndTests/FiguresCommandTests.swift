@@ -119,12 +119,11 @@ struct FiguresCommandTests {
         #expect(try run("figure", "book/01-net.md#fig-toy", "-o", "-", "--format", "csv").output == csv)
     }
 
-    /// Sixty texts over six places cannot be kept apart.
+    /// Where an author puts words over words, nothing can keep them apart.
     @Test func whatCannotBeReadIsAnErrorOfCheck() throws {
-        let marks = (0..<60).map { "  - {x: \(Double($0) / 10), text: a rather long mark number \($0)}" }
+        let shapes = "shapes:\n  - {text: one, at: [0, 0]}\n  - {text: other, at: [4, 0]}"
         try scratch.write(
-            "many/01-a.md",
-            "# A\n\n```{plot} [1, 2, 3, 4, 5, 6]\n#| label: fig-many\nmark:\n\(marks.joined(separator: "\n"))\n```\n")
+            "many/01-a.md", "# A\n\n```{drawing}\n#| label: fig-many\n#| alt: Two words.\n\(shapes)\n```\n")
         let check = try run("check", "many")
         #expect(check.exit == 1)
         #expect(check.diagnostics.count == 1)
