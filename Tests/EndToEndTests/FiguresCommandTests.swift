@@ -147,4 +147,9 @@ struct FiguresCommandTests {
         #expect(words.contains("```{data} d\n#| display: none\nx, t\n1, 2\n```\n"))
         #expect(!words.contains("echo"))
     }
+
+    @Test func theGalleryHasNoMistakes() throws {
+        let run = try Program.run("check", "docs/gallery")
+        #expect(run.exit == 0 && run.errors.isEmpty, "\(run.errors)")
+    }
 }

@@ -37,8 +37,7 @@ extension Evaluator {
 
     /// `np.outer(a, b)`, `np.matmul(a, b)`, `a.dot(b)`, `a.transpose()` and the like.
     private mutating func form(_ base: Expression, _ name: String, _ arguments: [Expression]) -> MatrixForm {
-        let isModule =
-            if case .name(let word) = base.kind, case .module? = scope.value(of: word) { true } else { false }
+        let isModule = isModule(base)
         switch (name, arguments.count, isModule) {
         case ("outer", 2, true): return MatrixForm(kind: .outer, operands: arguments)
         case ("matmul", 2, true), ("dot", 2, true): return product(arguments)
@@ -47,6 +46,13 @@ extension Evaluator {
         case ("transpose", 0, false): return transpose(base)
         default: return .plain
         }
+    }
+
+    /// `np` needs no import in an expression.
+    private func isModule(_ expression: Expression) -> Bool {
+        guard case .name(let word) = expression.kind else { return false }
+        guard let value = scope.value(of: word) else { return word == "np" }
+        return if case .module = value { true } else { false }
     }
 
     /// `np.dot` with a number multiplies element by element.
