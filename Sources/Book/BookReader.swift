@@ -20,11 +20,12 @@ public func readBook(
     diagnostics += order.diagnostics + read.flatMap(\.diagnostics)
     var linker = Linker(chapters: read.compactMap(\.chapter), drafts: read.compactMap(\.draft), sources: sources)
     linker.link()
+    linker.linkCompanion(settings.companion)
     diagnostics += linker.diagnostics
     settings.title = settings.title.isEmpty ? "Book" : settings.title
     let book = Book(
-        settings: settings, chapters: linker.chapters, labels: linker.labels, evaluationOrder: linker.evaluationOrder,
-        otherSources: distinct(read.flatMap(\.otherSources)))
+        settings: settings, chapters: linker.chapters, labels: linker.labels, companion: linker.companion,
+        evaluationOrder: linker.evaluationOrder, otherSources: distinct(read.flatMap(\.otherSources)))
     return (book, diagnostics)
 }
 

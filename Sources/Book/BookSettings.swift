@@ -13,6 +13,8 @@ public struct BookSettings: Sendable {
     public var digits: Int
     /// The chapters' ids or files in reading order, when the author chose one.
     public var chapters: [Located<String>]?
+    /// Labels of the figures and tables on the companion card.
+    public var companion: [Located<String>]
     /// TeX macros by name, such as `\R`.
     public var macros: [(name: String, body: String)]
     /// Figure formats beside SVG.
@@ -27,6 +29,7 @@ public struct BookSettings: Sendable {
         KeySchema("url", .text, "where the site is published"),
         KeySchema("digits", .integer(1...17), "significant digits of numbers without a format; 4 when absent"),
         KeySchema("chapters", .list(.text), "the chapters' ids or files in reading order; file-name order when absent"),
+        KeySchema("companion", .list(.text), "labels of the figures and tables on a card that stays in view"),
         KeySchema("macros", .entries(.text), "TeX macros"),
         KeySchema("formats", .list(.choice(["png", "pdf"])), "figure formats beside SVG"),
         KeySchema("unsafe-html", .flag, "whether raw HTML is let through"),
@@ -52,7 +55,7 @@ public struct BookSettings: Sendable {
         let settings = BookSettings(
             title: words("title") ?? titled(folder), author: words("author"), description: words("description"),
             language: words("language") ?? "en", url: words("url"), digits: keys.integer("digits") ?? 4,
-            chapters: keys["chapters"]?.list.compactMap(\.words), macros: macros,
+            chapters: keys["chapters"]?.list.compactMap(\.words), companion: keys.allWords("companion"), macros: macros,
             formats: keys.allWords("formats").map(\.value), allowsHTML: keys.flag("unsafe-html") ?? false)
         return (settings, reader.diagnostics)
     }

@@ -35,6 +35,8 @@ public struct Book: Sendable {
     public var chapters: [Chapter]
     /// Where every label leads.
     public var labels: [String: LabelTarget]
+    /// The figures and tables on the companion card; empty for a book without one.
+    public var companion: [LabelTarget]
     /// The chapters' indices, each after the chapters it uses.
     public var evaluationOrder: [Int]
     /// Files other than chapters that diagnostics may point into, such as data.

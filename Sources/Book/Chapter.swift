@@ -33,6 +33,25 @@ public struct Chapter: Sendable {
     public internal(set) var images: [Located<String>] = []
 }
 
+extension Chapter {
+    /// The table or image that has a label, wherever on the page it stands; what directives show is not among these.
+    public func labelled(_ name: String) -> Content? {
+        var waiting = footnotes.flatMap(\.content) + content
+        while let next = waiting.popLast() {
+            switch next {
+            case .table(let table) where table.label?.name == name: return next
+            case .image(let image) where image.label?.name == name: return next
+            case .quote(let inner): waiting += inner
+            case .callout(let callout): waiting += callout.content
+            case .details(let details): waiting += details.content
+            case .list(let list): waiting += list.items.flatMap(\.content)
+            default: break
+            }
+        }
+        return nil
+    }
+}
+
 /// `use:` of another chapter's final values.
 public struct Use: Sendable {
     public var chapter: Located<String>

@@ -6,6 +6,7 @@ struct Linker {
     let drafts: [(id: String, file: String)]
     let sources: BookSources
     var labels: [String: LabelTarget] = [:]
+    var companion: [LabelTarget] = []
     var evaluationOrder: [Int] = []
     var diagnostics: [Diagnostic] = []
 
@@ -68,7 +69,7 @@ struct Linker {
     }
 
     /// Whether chapters of the folder were left unread, whose labels nobody knows.
-    private var isPartial: Bool { sources.chapters.count < sources.allChapterFiles.count }
+    var isPartial: Bool { sources.chapters.count < sources.allChapterFiles.count }
 
     private mutating func checkReferences(_ chapter: Chapter) {
         if isPartial { return }

@@ -62,7 +62,9 @@ private func render(
 ) throws(BuildError) -> (Typeset, [DrawnFigure], [Diagnostic]) {
     let book = computed.book
     let site = SiteSources(book: book, results: computed.results(), figureSizes: [:])
-    let requests = threads.map(book.chapters.count) { site.requests(chapter: $0) } + [site.requestsOfContents()]
+    let requests =
+        threads.map(book.chapters.count) { site.requests(chapter: $0) }
+        + [site.requestsOfContents(), site.requestsOfCompanion()]
     let figures = book.chapters.indices.flatMap { site.images(chapter: $0) }
     let (answered, drawn) = threads.both {
         Result { () throws(TypesettingError) in
@@ -87,7 +89,11 @@ private func pages(_ site: SiteSources, _ typeset: Typeset, _ threads: Threads) 
             path: "\(site.book.chapters[index].stem).html",
             contents: .bytes(site.page(chapter: index, typeset: typeset)))
     }
-    return [Tree.File(path: "index.html", contents: .bytes(site.contentsPage(typeset: typeset)))] + chapters
+    var pages = [Tree.File(path: "index.html", contents: .bytes(site.contentsPage(typeset: typeset)))] + chapters
+    if site.hasCompanion {
+        pages.append(Tree.File(path: "companion.html", contents: .bytes(site.companionPage(typeset: typeset))))
+    }
+    return pages
 }
 
 /// A file of the author's that goes into the site, and where it is asked for.

@@ -12,11 +12,15 @@ extension SiteSources {
         }
         article += renderer.blocks(chapter.content)
         if !chapter.footnotes.isEmpty { article += [renderer.footnotes(chapter.footnotes), .text("\n")] }
-        let running = HTMLNode.header(
-            class: "running", .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)")
-        )
+        var head: [HTMLNode] = [
+            .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)"),
+        ]
+        if hasCompanion {
+            head += [.text(" "), .a(class: "to-card", with: [.href("companion.html")], "Companion card")]
+        }
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#page:content")], "Skip to the text"), running, sections(chapter, renderer),
+            .a(class: "skip", with: [.href("#page:content")], "Skip to the text"), .header(class: "running", head),
+            margin(chapter, renderer, desk),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk),
             colophon,
         ]
@@ -56,6 +60,13 @@ extension SiteSources {
     }
 
     private func lines(_ nodes: [HTMLNode]) -> [HTMLNode] { [.text("\n")] + nodes.flatMap { [$0, .text("\n")] } }
+
+    /// What stands in the margin of wide windows: the sections of the page, and the companion card.
+    private func margin(_ chapter: Chapter, _ renderer: PageRenderer, _ desk: FormulaDesk) -> HTMLNode {
+        let sections = sections(chapter, renderer)
+        guard hasCompanion else { return sections }
+        return .div(class: "margin", .text("\n"), sections, .text("\n"), companion(desk: desk), .text("\n"))
+    }
 
     /// The sections of the page, for wide windows.
     private func sections(_ chapter: Chapter, _ renderer: PageRenderer) -> HTMLNode {

@@ -43,6 +43,13 @@ extension SiteSources {
         return desk.requests
     }
 
+    /// What the companion card asks the typesetter for.
+    public func requestsOfCompanion() -> TypesettingRequests {
+        let desk = FormulaDesk()
+        _ = companionPage(desk: desk)
+        return desk.requests
+    }
+
     /// The text of a chapter with nothing around it, which for plain Markdown is what cmark-gfm makes of it.
     func plainFragment(chapter: Int) -> String {
         let desk = FormulaDesk(answers: Typeset(formulas: [:], listings: [:]))
@@ -60,6 +67,11 @@ extension SiteSources {
     /// `index.html`.
     public func contentsPage(typeset: Typeset) -> [UInt8] {
         HTMLPage.bytes(contentsPage(desk: FormulaDesk(answers: typeset)))
+    }
+
+    /// `companion.html`.
+    public func companionPage(typeset: Typeset) -> [UInt8] {
+        HTMLPage.bytes(companionPage(desk: FormulaDesk(answers: typeset)))
     }
 
     func size(ofFigure name: String) -> FigureSize { figureSizes[name] ?? FigureSize(width: 0, height: 0) }

@@ -14,7 +14,7 @@ struct BookMistakeTests {
             "digits", "---\ndigits: «0»\n---", "front-matter.form: 'digits' is a whole number from 1 to 17, not '0'"),
         Mistake(
             "settings", files: ["book.yml": "«langauge»: en", "01-a.md": "A"],
-            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, macros, formats, unsafe-html → language"
+            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, companion, macros, formats, unsafe-html → language"
         ),
         Mistake(
             "format", files: ["book.yml": "formats: [png, «pfd»]", "01-a.md": "A"],
@@ -29,6 +29,28 @@ struct BookMistakeTests {
             "left out",
             files: ["book.yml": "chapters: [a]", "01-a.md": "A", "02-b.md": "«»B", "03-c.md": "---\ndraft: true\n---"],
             "book.chapters: the chapter is not in the 'chapters' of book.yml; list it there or set 'draft: true'"),
+        Mistake(
+            "card", files: ["book.yml": "companion: [fig-toy, «fig-tou»]", "01-a.md": figureAndTable],
+            "book.companion: there is no figure or table 'fig-tou' → fig-toy"),
+        Mistake(
+            "card alone", files: ["book.yml": "companion: «tbl-cards»", "01-a.md": figureAndTable],
+            "book.companion: there is no figure or table 'tbl-cards' → tbl-card"),
+        Mistake(
+            "card twice", files: ["book.yml": "companion: [tbl-card, fig-toy, «tbl-card»]", "01-a.md": figureAndTable],
+            "book.companion: 'tbl-card' stands twice on the card"),
+        Mistake(
+            "equation on the card", files: ["book.yml": "companion: [«eq-a»]", "01-a.md": "$$ a $$ {#eq-a}"],
+            "book.companion: 'eq-a' cannot stand on the card, which holds figures and tables"),
+        Mistake(
+            "label with a mistake",
+            files: [
+                "book.yml": "companion: [fig-toy]",
+                "01-a.md": "```{network} toy\n#| label: «tbl-toy»\ninputs: [x]\nlayers:\n  - y: {W: [[1]]}\n```",
+            ], "label.prefix: 'tbl-toy' labels a diagram, whose prefix is 'fig-' → fig-toy"),
+        Mistake(
+            "chapter called as the card",
+            files: ["book.yml": "companion: [fig-toy]", "01-a.md": figureAndTable, "companion.md": "«»A"],
+            "book.companion: 'companion.md' cannot be a chapter: companion.html is the card"),
         Mistake(
             "ids", files: ["01-a.md": "A", "02-a.md": "«»B"],
             "book.chapter-id: the chapters 'book/01-a.md' and 'book/02-a.md' are both called 'a'"),
@@ -70,6 +92,21 @@ struct BookMistakeTests {
             "use form", files: ["01-a.md": declarations, "02-b.md": "---\nuse: [{«form»: a}]\n---\n"],
             "front-matter.key: unknown key 'form'; known: from, names → from"),
     ]
+
+    private static let figureAndTable = """
+        ```{network} toy
+        #| label: fig-toy
+        inputs: [x]
+        layers:
+          - y: {W: [[1]]}
+        ```
+
+        > | A |
+        > |---|
+        > | 1 |
+        > : A card {#tbl-card}
+
+        """
 
     @Test func tenIndependentMistakesAreTenDiagnostics() {
         Mistake(
@@ -123,7 +160,7 @@ struct BookMistakeTests {
                 After it `{=} step.w11`, see @tbl-step. [Gone](«03-gone.md»)
                 """,
             ],
-            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, macros, formats, unsafe-html → language",
+            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, companion, macros, formats, unsafe-html → language",
             "network.activation: unknown activation 'sigmiod'; known: sigmoid, tanh, relu, leaky-relu, softplus, linear, softmax → sigmoid",
             "data.number: 'one' is not a number",
             "directive.kind: unknown directive '{bakward}'; known: \(DirectiveMistakeTests.kinds) → backward",

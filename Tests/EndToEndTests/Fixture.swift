@@ -3,10 +3,14 @@ import Support
 
 /// A book of two chapters with something of everything.
 enum Fixture {
-    /// - Parameter weight: the first weight of the network, written once.
-    static func write(to scratch: Scratch, weight: String = "6") throws {
+    /// - Parameters:
+    ///   - weight: the first weight of the network, written once.
+    ///   - hasCard: whether the book has a companion card.
+    static func write(to scratch: Scratch, weight: String = "6", hasCard: Bool = false) throws {
         try scratch.write(
-            "book/book.yml", "title: A small book\nauthor: Somebody\nlanguage: en\nmacros: {'\\R': '\\mathbb{R}'}\n")
+            "book/book.yml",
+            "title: A small book\nauthor: Somebody\nlanguage: en\nmacros: {'\\R': '\\mathbb{R}'}\n"
+                + (hasCard ? "companion: [fig-toy, tbl-grad, tbl-mine, fig-taps]\n" : ""))
         try scratch.write("book/01-net.md", first(weight))
         try scratch.write("book/02-more.md", second)
         try scratch.write("book/taps.svg", picture)

@@ -29,7 +29,7 @@ struct FollowTests {
         for (start, end) in [
             ("The first output is <span", "</span>"), ("class=\"steps\"", "id=\"tbl-grad\""),
             ("id=\"tbl-grad\"", "</figure>"),
-            ("id=\"eq-loss\"", "</p>"), ("id=\"tbl-mine\"", "</figure>"), ("<summary>", "</summary>"),
+            ("id=\"eq-loss\"", "</p>"), ("id=\"tbl-mine\"", "</figure>"), ("<summary>Which way is", "</summary>"),
         ] {
             let (old, new) = try (
                 part(of: before["01-net.html"], start, end), part(of: after["01-net.html"], start, end)

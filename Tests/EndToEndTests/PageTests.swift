@@ -24,7 +24,7 @@ struct BuiltSite: Sendable {
 
     private static let fixture = Result {
         let scratch = try Scratch()
-        try Fixture.write(to: scratch)
+        try Fixture.write(to: scratch, hasCard: true)
         let run = try Program.run("build", "book", "-o", "out", in: scratch.path)
         #expect(run.errors.isEmpty, "\(run.errors)")
         return try BuiltSite(folder: "out", in: scratch)
@@ -128,7 +128,7 @@ struct BuiltSite: Sendable {
         let pages = try name.site().pages
         let contents = try #require(pages.first { $0.name == "index.html" })
         let links = contents.page.all("a").filter { $0.inside.contains("ol") }.compactMap { $0.attributes["href"] }
-        #expect(links == pages.map(\.name).filter { $0 != "index.html" })
+        #expect(links == pages.map(\.name).filter { $0 != "index.html" && $0 != "companion.html" })
         for (file, page) in pages where file != "index.html" {
             #expect(page.all("a").contains { $0.attributes["href"] == "index.html" }, "\(file)")
         }

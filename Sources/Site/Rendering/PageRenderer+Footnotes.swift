@@ -4,6 +4,7 @@ import HTML
 extension PageRenderer {
     /// A reference to a footnote.
     func footnote(_ number: Int, _ reference: Int) -> HTMLNode {
+        if dressing == .repeated { return .text("") }
         let label = dressing == .page ? [HTMLAttribute.label("Footnote \(number)")] : []
         return .sup(
             class: "footnote-ref",

@@ -28,7 +28,7 @@ extension PageRenderer {
         case .value(let id): return value(id)
         case .reference(let label): return reference(label)
         case .tag(let tag, let inner): return self.tag(tag)(with: attributes(of: tag), spans(inner))
-        case .html(let html): return .trusted(html)
+        case .html(let html): return dressing == .repeated ? .text("") : .trusted(html)
         }
     }
 
@@ -49,6 +49,7 @@ extension PageRenderer {
     private func pageAddress(_ address: String) -> String {
         if dressing == .plain || isExternal(address) { return address }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if dressing == .repeated, parts[0].isEmpty { return "\(chapter.stem).html\(address)" }
         guard parts[0].hasSuffix(".md") else { return address }
         return parts[0].dropLast(3) + ".html" + (parts.count > 1 ? "#\(parts[1])" : "")
     }
@@ -60,6 +61,7 @@ extension PageRenderer {
     }
 
     func shown(_ value: Shown, expression: String?) -> HTMLNode {
+        if dressing == .repeated { return .span(class: "value", .text(value.plain)) }
         let full = expression.map { "\($0) = \(value.full)" } ?? value.full
         return .span(
             class: "value", with: [HTMLAttribute("data-value", full), HTMLAttribute("tabindex", "0")],
@@ -68,7 +70,8 @@ extension PageRenderer {
 
     private func reference(_ label: String) -> HTMLNode {
         guard let target = sources.book.labels[label] else { return .text("@\(label)") }
-        let page = target.chapter == chapterIndex ? "" : "\(sources.book.chapters[target.chapter].stem).html"
+        let isHere = target.chapter == chapterIndex && dressing != .repeated
+        let page = isHere ? "" : "\(sources.book.chapters[target.chapter].stem).html"
         let words: [HTMLNode]
         if target.target.prefix == .section {
             words = [.text("“")] + title(target) + [.text("”")]
@@ -80,7 +83,8 @@ extension PageRenderer {
 
     /// The title of a section, as its own chapter writes it.
     private func title(_ target: LabelTarget) -> [HTMLNode] {
-        PageRenderer(sources: sources, chapterIndex: target.chapter, desk: desk).spans(target.target.title)
+        PageRenderer(sources: sources, chapterIndex: target.chapter, desk: desk, dressing: dressing).spans(
+            target.target.title)
     }
 
     // MARK: Plain text

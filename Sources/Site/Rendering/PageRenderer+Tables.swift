@@ -9,12 +9,12 @@ extension PageRenderer {
         let attributes = table.header.indices.map { column in
             alignment(table.alignments[column], isNumeric: isNumeric(table.rows.map { $0[column] }))
         }
-        let scope = dressing == .page ? [HTMLAttribute("scope", "col")] : []
+        let scope = dressing == .plain ? [] : [HTMLAttribute("scope", "col")]
         let header = table.header.enumerated().map { HTMLNode.th(with: attributes[$0] + scope, spans($1)) }
         let rows = table.rows.map { row in
             row.enumerated().map { HTMLNode.td(with: attributes[$0], spans($1)) }
         }
-        if dressing == .plain { return tableNode(header, rows) }
+        if dressing != .page { return tableNode(header, rows) }
         return captioned(
             tableNode(header, rows), label: table.label, caption: table.caption, title: nil, directive: nil)
     }
@@ -47,6 +47,7 @@ extension PageRenderer {
         let rows = display.rows.map { row in
             row.enumerated().map { HTMLNode.td(class: numeric[$0] ? "numeric" : nil, cell($1, directive)) }
         }
+        if dressing == .repeated { return tableNode(header, rows) }
         return captioned(
             tableNode(header, rows), label: directive.label, caption: directive.caption, title: directive.title,
             directive: directive.id)

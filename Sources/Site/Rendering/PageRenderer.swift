@@ -9,6 +9,8 @@ enum Dressing {
     case page
     /// Nothing: what cmark-gfm writes.
     case plain
+    /// Repeated on another page: nothing that leads here, no notes, and links that lead to where it comes from.
+    case repeated
 }
 
 /// Writes a chapter's content as HTML.
