@@ -92,6 +92,34 @@ struct FigureTableTests {
         #expect(tables(tangent).first?.csv.hasSuffix(",3.0,9.0,6.0\r\n") == true)
     }
 
+    @Test func aGraphHasARowForEachNode() throws {
+        let table = try #require(tables("```{graph} 3*x**2 + y\nat: {x: 2, y: 5}\n```\n").first)
+        #expect(
+            table.csv.split(separator: "\r\n") == [
+                "name,operation,operands,value,adjoint", "n1,constant,,3.0,", "x,given,,2.0,12.0",
+                "n3,square,x,4.0,3.0", "n4,multiplication,\"n1, n3\",12.0,1.0", "y,given,,5.0,1.0",
+                "n6,addition,\"n4, y\",17.0,1.0",
+            ])
+    }
+
+    @Test func ofAGraphOnlyWhatIsShownStandsThere() throws {
+        let table = try #require(
+            tables("```{graph} 3*x\nat: {x: 2}\nshow: [names, adjoints]\n```\n").first)
+        // The constant keeps its number, without which its card would be empty.
+        #expect(
+            table.csv.split(separator: "\r\n") == [
+                "name,operation,operands,value,adjoint", "n1,constant,,3.0,", "x,given,,,3.0",
+                "n3,multiplication,\"n1, x\",,1.0",
+            ])
+    }
+
+    @Test func theGraphOfAPassHasTheAdjointsWithEveryDigit() throws {
+        let table = try #require(tables(Self.declarations + "```{graph} p.loss\n```\n").first)
+        // ∂L/∂v11 = 2 · (−9.5) · 2.5
+        let row = try #require(table.rows.first { $0[0] == .text("v11") })
+        #expect(row == [.text("v11"), .text("given"), .empty, .number(1, text: "1"), .number(-47.5, text: "−47.5")])
+    }
+
     @Test(arguments: [
         ("a", "a"), ("a, b", "\"a, b\""), ("say \"b\"", "\"say \"\"b\"\"\""), ("two\nlines", "\"two\nlines\""),
     ])

@@ -48,7 +48,8 @@ extension Evaluator {
         let goal = body.gradient == nil ? computation.result.name?.text ?? "the result" : "the loss"
         let builder = GraphBuilder(
             computation: computation, parts: parts, direction: body.direction, style: style, goal: goal)
-        return .figure(FigureDisplay(figure: .graph(builder.figure()), alt: builder.alt))
+        return .figure(
+            FigureDisplay(figure: .graph(builder.figure()), alt: builder.alt, tables: [builder.table]))
     }
 
     /// How the value of an expression was computed; nil after a mistake, which is reported.

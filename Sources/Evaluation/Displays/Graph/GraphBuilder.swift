@@ -13,18 +13,32 @@ struct GraphBuilder {
 
     func figure() -> GraphFigure {
         var figure = GraphFigure(direction: direction == .down ? .down : .right)
-        var ids: [String] = []
+        let ids = ids
         for (index, node) in computation.nodes.enumerated() {
-            var id = node.name?.text ?? "n\(index + 1)"
-            if ids.contains(id) { id += "#\(index + 1)" }
-            ids.append(id)
-            figure.nodes.append(drawn(node, id: id, isResult: index == computation.nodes.count - 1))
+            figure.nodes.append(drawn(node, id: ids[index], isResult: index == computation.nodes.count - 1))
             for operand in node.operands {
                 let local = parts.contains(.locals) ? operand.local.map(style.text) : nil
                 figure.edges.append(GraphFigure.Edge(from: operand.node, to: index, local: local))
             }
         }
         return figure
+    }
+
+    /// By what each node is told from the others: its name, or its place in the graph.
+    var ids: [String] {
+        var ids: [String] = []
+        for (index, node) in computation.nodes.enumerated() {
+            let id = node.name?.text ?? "n\(index + 1)"
+            ids.append(ids.contains(id) ? "\(id)#\(index + 1)" : id)
+        }
+        return ids
+    }
+
+    /// Whether the number of a node stands in the figure; a constant without its number would be an empty card.
+    func showsNumber(of node: Computation.Node) -> Bool {
+        if parts.contains(.values) { return true }
+        guard case .constant = node.step else { return false }
+        return node.name == nil || !parts.contains(.names)
     }
 
     private func drawn(_ node: Computation.Node, id: String, isResult: Bool) -> GraphFigure.Node {
@@ -37,8 +51,7 @@ struct GraphBuilder {
         if parts.contains(.adjoints) { drawn.adjoint = node.adjoint.map(style.text) }
         switch node.content {
         case .number(let number):
-            // A constant without its number would be an empty card.
-            if case .constant = node.step, drawn.name == nil {} else if !parts.contains(.values) { break }
+            guard showsNumber(of: node) else { break }
             drawn.value = style.text(number)
             drawn.relation = style.shown(number).isExact ? .equal : .about
         case .size(let size):
