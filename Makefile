@@ -77,8 +77,9 @@ core-wasm: deps ## build, link and run the core for WebAssembly
 	@.ci/core-wasm
 
 .PHONY: bench
-bench: build venv ## measure builds of generated books, training against C, and programs against CPython
+bench: build venv ## measure builds of generated books, figures, training against C, and programs against CPython
 	swift build -c release $(SWIFT_FLAGS) --product training-benchmark
+	swift build -c release $(SWIFT_FLAGS) --product figures-benchmark
 	python3 -B Tests/Benchmarks/bench.py
 
 .PHONY: contact-sheet

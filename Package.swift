@@ -92,6 +92,10 @@ let package = Package(
         .executableTarget(
             name: "training-benchmark", dependencies: ["Networks", "Tensors"], path: "Tests/Benchmarks/Training",
             swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
+        // What `make bench` asks how long figures take.
+        .executableTarget(
+            name: "figures-benchmark", dependencies: ["Figures", "Canvas"], path: "Tests/Benchmarks/Figures",
+            swiftSettings: strict),
 
         // What tests share: scratch folders, the built program, the reference renderer.
         .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
@@ -123,7 +127,7 @@ let package = Package(
             name: "CoreSmokeTests", dependencies: ["CoreSmoke"], exclude: ["expected.txt"], swiftSettings: strict),
         tests("Markup", "Diagnostics", "Support"),
         tests("YAMLReader", "Diagnostics"),
-        tests("Canvas", "Figures"),
+        tests("Canvas", "Figures", "GraphLayout"),
         tests("GraphLayout", "Figures", "Canvas"),
         tests("Typesetting", "HTML"),
         tests("HTML"),

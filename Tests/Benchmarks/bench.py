@@ -1,4 +1,4 @@
-"""Measures cold builds of generated books, and training against a loop in C. `make bench` runs it.
+"""Measures cold builds of generated books, drawing, and training against a loop in C. `make bench` runs it.
 
 Every build starts without output and without anything kept from an earlier one. Exits 1 when a target is missed.
 """
@@ -22,6 +22,13 @@ LONGHAND = Path(".build/release/longhand").absolute()
 BOOKS = {1: (11, None), 10: (11, 0.5), 100: (5, 4.0)}
 PEAK_MEGABYTES = 250
 TIMES_C = 4
+
+# picture: (what it is, milliseconds within which it should be laid out and drawn on one core)
+FIGURES = {
+    "2-2-2-svg": ("a 2-2-2 diagram as SVG", 2),
+    "2-2-2-png": ("a 2-2-2 diagram as PNG at 192 dpi", 25),
+    "million-svg": ("a plot of a million points as SVG", 100),
+}
 
 PYTHON = Path(".build/venv/bin/python").absolute()
 # program: (how often its loop is repeated, how many times as fast as CPython it should be)
@@ -94,6 +101,17 @@ def training() -> None:
     print(f"{'':10}{verdict(results['Longhand'][0], TIMES_C * results['C'][0], f'{TIMES_C} times the C loop')}")
 
 
+def figures() -> None:
+    program = Path(".build/release/figures-benchmark").absolute()
+    printed = subprocess.run([program], check=True, capture_output=True, text=True).stdout.split()
+    seconds = dict(zip(printed[::2], map(float, printed[1::2]), strict=True))
+    if seconds.keys() != FIGURES.keys():
+        sys.exit(f"bench: other pictures than expected: {printed}")
+    print("\nfigures, laid out and drawn: medians")
+    for name, (what, target) in FIGURES.items():
+        print(f"{1e3 * seconds[name]:8.2f} ms  {verdict(1e3 * seconds[name], target, f'{target} ms for {what}')}")
+
+
 def run_seconds(command: list, program: Path) -> tuple[float, str]:
     start = time.perf_counter()
     done = subprocess.run([*command, program], check=True, capture_output=True, text=True)
@@ -124,7 +142,7 @@ def cells() -> None:
 
 if __name__ == "__main__":
     WORK.mkdir(parents=True, exist_ok=True)
-    parts = sys.argv[1:] or ["books", "training", "cells"]
+    parts = sys.argv[1:] or ["books", "figures", "training", "cells"]
     for part in parts:
-        {"books": books, "training": training, "cells": cells}[part]()
+        {"books": books, "figures": figures, "training": training, "cells": cells}[part]()
     sys.exit(f"bench: missed {', '.join(missed)}" if missed else 0)
