@@ -97,7 +97,8 @@ struct Axes: Equatable {
         var strides = Axes(repeating: 1, count: count)
         if count > 1 {
             for axis in stride(from: count - 2, through: 0, by: -1) {
-                strides[axis] = strides[axis + 1] * numbers[axis + 1]
+                // Only of an array without elements, in which no stride is ever used, may the product be too large.
+                strides[axis] = strides[axis + 1] &* numbers[axis + 1]
             }
         }
         return strides

@@ -66,7 +66,7 @@ extension Interpreter {
             return Fault(
                 .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language\(hint)",
                 suggestion: near, python: "module '\(module.rawValue)' has no attribute '\(name)'",
-                isOutside: module != .math)
+                isOutside: module != .math || Interpreter.ofMath.contains(name))
         }
         let python =
             if case .type(let type) = object {
@@ -94,6 +94,14 @@ extension Interpreter {
         default: return isSpecial || object.builtinType?.isOutside(name) == true
         }
     }
+
+    /// What Python's `math` has, here or not.
+    private static let ofMath = [
+        "acosh", "asinh", "atan2", "atanh", "cbrt", "comb", "copysign", "dist", "erf", "erfc", "exp2", "factorial",
+        "fmod",
+        "frexp", "fsum", "gamma", "gcd", "hypot", "isclose", "isqrt", "lcm", "ldexp", "lgamma", "modf", "nextafter",
+        "perm", "prod", "remainder", "sumprod", "ulp",
+    ]
 
     /// What every object of Python has and none here.
     private static let ofEveryObject = [

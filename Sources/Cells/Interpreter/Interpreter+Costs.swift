@@ -41,6 +41,9 @@ extension Interpreter {
         try step(3)
         switch result {
         case .none, .bool, .int, .float, .scalar: break
+        case .iterator(let iterator):
+            try make(Weight.iterator)
+            iterator.isAccountedFor = true
         default: try make(weight(of: result))
         }
         return result
@@ -59,7 +62,6 @@ extension Interpreter {
         case .list: Weight.list
         case .tuple: Weight.tuple
         case .dict, .set: Weight.table
-        case .iterator: Weight.iterator
         case .function, .method: Weight.function
         case .array(let array): array.ownsMemory ? 1 : Weight.view
         case .tensor: Weight.tensor

@@ -114,7 +114,10 @@ extension Interpreter {
     }
 
     static var setWithoutOrder: Fault {
-        Fault(.value, "the members of a set have no order to be gone through or shown in; write sorted(…)")
+        Fault(
+            .value,
+            "the members of a set have no order to be gone through or shown in; write sorted(…), or keep a list or a tuple",
+            isOutside: true)
     }
 
     /// The number of items, as `len` gives it.

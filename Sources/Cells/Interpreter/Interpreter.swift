@@ -95,6 +95,9 @@ final class Interpreter {
         try step(count / 16)
     }
 
+    /// Takes back what was accounted for, of something that is gone again.
+    func giveBack(_ count: Int) { elementsLeft += Int64(count) }
+
     /// Accounts for entries of dicts and sets, which take the memory of several items.
     func makeEntries(_ count: Int) throws(Fault) { try make(6 * Int64(count)) }
 

@@ -206,7 +206,9 @@ extension Interpreter {
                             switch try nextItem(target, item, state.next.pointee, state.registers) {
                             case .one: break
                             case .several: state.next += 1
-                            case .none: state.next = state.start + Int(instruction.c)
+                            case .none:
+                                letGo(target)
+                                state.next = state.start + Int(instruction.c)
                             }
                         }
 

@@ -101,7 +101,8 @@ extension Interpreter {
             .import,
             "there is no module '\(path)' in the cell language, which has math, numpy and torch"
                 + (hint.map { "; \($0)" } ?? ""),
-            suggestion: nearestName(to: path, in: ["math", "numpy", "torch"]), python: "No module named '\(path)'")
+            suggestion: nearestName(to: path, in: ["math", "numpy", "torch"]), python: "No module named '\(path)'",
+            isOutside: true)
     }
 
     // MARK: Walks
@@ -159,6 +160,13 @@ extension Interpreter {
             return .several
         }
         return try nextItem(walk, item) ? .one : .none
+    }
+
+    /// Ends a walk; an iterator that nothing else refers to leaves its room to others.
+    func letGo(_ walk: UnsafeMutablePointer<Value>) {
+        guard case .iterator(var iterator) = walk.pointee else { return }
+        walk.pointee = .none
+        if iterator.isAccountedFor, isKnownUniquelyReferenced(&iterator) { giveBack(Weight.iterator) }
     }
 
     private func nextItem(

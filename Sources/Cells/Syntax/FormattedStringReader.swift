@@ -8,13 +8,15 @@ struct FormattedStringReader {
     private let level: Int
     /// How deep the expression that holds the f-string stands.
     private let depth: Int
+    private let innermostClass: String?
     private var index = 0
 
-    init(_ excerpt: Excerpt, isRaw: Bool, level: Int, depth: Int) {
+    init(_ excerpt: Excerpt, isRaw: Bool, level: Int, depth: Int, innermostClass: String?) {
         self.excerpt = excerpt
         self.isRaw = isRaw
         self.level = level
         self.depth = depth
+        self.innermostClass = innermostClass
     }
 
     mutating func pieces() throws(Fault) -> [FormattedPiece] {
@@ -99,6 +101,7 @@ struct FormattedStringReader {
             throw error("an expression is missing here", written.isEmpty ? written : written)
         }
         let parser = Parser(excerpt.excerpt(written), level: level, depth: depth)
+        parser.innermostClass = innermostClass
         return try parser.field()
     }
 

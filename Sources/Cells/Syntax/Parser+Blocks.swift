@@ -125,7 +125,12 @@ extension Parser {
         let bases = at(.openParenthesis) ? try bases() : []
         let outside = surroundings
         surroundings = Surroundings()
-        defer { surroundings = outside }
+        let classOutside = innermostClass
+        innermostClass = name.value
+        defer {
+            surroundings = outside
+            innermostClass = classOutside
+        }
         return .class(.init(name: name, bases: bases, body: try block(of: head)))
     }
 

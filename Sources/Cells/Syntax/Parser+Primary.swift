@@ -73,7 +73,7 @@ extension Parser {
     private func word() throws(Fault) -> Expression {
         let kind: Expression.Kind
         switch token.kind {
-        case .name: kind = .name(text(token))
+        case .name: kind = .name(mangled(text(token)))
         case .integer(.min): throw error(Lexer.numberTooLarge, at: place)
         case .integer(let value): kind = .int(value)
         case .float: kind = .float(try float(token))

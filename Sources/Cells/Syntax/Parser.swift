@@ -23,6 +23,8 @@ final class Parser {
     /// The mistakes of the statements read so far.
     var faults: [Fault] = []
     var surroundings = Surroundings()
+    /// The name of the class around what is read.
+    var innermostClass: String?
     /// Whether the block of the statement at fault is to be left out, since it holds no statements.
     var isBlockForeign = false
 
@@ -108,7 +110,14 @@ final class Parser {
         guard token.kind == .name else { throw unexpected(wanted: wanted) }
         let place = place
         advance()
-        return Located(text(tokens[position - 1]), place)
+        return Located(mangled(text(tokens[position - 1])), place)
+    }
+
+    /// A name as the class around it knows it: in `class A`, `__x` is `_A__x`, so that classes above and below have their own.
+    func mangled(_ name: String) -> String {
+        guard let innermostClass, name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else { return name }
+        let owner = innermostClass.drop { $0 == "_" }
+        return owner.isEmpty ? name : "_\(owner)\(name)"
     }
 
     func text(_ token: Token) -> String { String(decoding: excerpt.bytes[token.range], as: UTF8.self) }
@@ -161,7 +170,8 @@ final class Parser {
 
     func pieces(of string: StringToken) throws(Fault) -> [FormattedPiece] {
         var reader = FormattedStringReader(
-            excerpt.excerpt(string.content), isRaw: string.isRaw, level: level + 1, depth: depth)
+            excerpt.excerpt(string.content), isRaw: string.isRaw, level: level + 1, depth: depth,
+            innermostClass: innermostClass)
         return try reader.pieces()
     }
 

@@ -97,6 +97,8 @@ public final class IteratorObject {
     /// What Python calls its type.
     let kind: String
     let source: Source
+    /// Whether its own memory has been counted.
+    var isAccountedFor = false
     private var place = 0
 
     init(_ kind: String, _ source: Source) {

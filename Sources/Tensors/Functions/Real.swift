@@ -78,9 +78,6 @@ extension Float: Real {
     }
 
     /// `1 / (1 + exp(−x))` step by step in `Float`, as a reader would write it, so that what it loses to cancellation in
-    /// single precision can be seen; where `exp(−x)` overflows, `exp(x)`.
-    public static func sigmoid(_ x: Float) -> Float {
-        let e = exp(-x)
-        return e.isInfinite ? exp(x) : 1 / (1 + e)
-    }
+    /// single precision can be seen; 0 where `exp(−x)` overflows, as in PyTorch.
+    public static func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
 }
