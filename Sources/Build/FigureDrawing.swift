@@ -49,9 +49,18 @@ extension PageFigure {
 private func draw(
     _ figure: PageFigure, formats: [String], _ renderer: Renderer, _ placer: GraphvizPlacer
 ) throws(BuildError) -> (DrawnFigure, [LegibilityIssue]) {
+    let name = figure.name
     let list = try layOut(figure.display.figure, renderer, placer)
-    let drawn = try refusing { () throws(CanvasError) in try draw(list, figure, formats: formats, renderer) }
-    return (drawn, list.legibilityIssues())
+    var pictures = [(".svg", PictureOptions(format: .svg)), ("-dark.svg", PictureOptions(format: .svg, isDark: true))]
+    pictures += formats.compactMap(PictureFormat.init).map { (".\($0.rawValue)", PictureOptions(format: $0)) }
+    var files: [(path: String, bytes: [UInt8])] = []
+    for (ending, options) in pictures {
+        let picture = try picture(figure.display, list, options, renderer)
+        files.append(("figures/\(name)\(ending)", picture.bytes))
+    }
+    files += figure.display.tables.enumerated().map { (figureDataPath(name, $0), Array($1.csv.utf8)) }
+    let size = FigureSize(width: list.width, height: list.height)
+    return (DrawnFigure(name: name, size: size, files: files), list.legibilityIssues())
 }
 
 /// A figure's display list.
@@ -70,20 +79,4 @@ func openRenderer() throws(BuildError) -> Renderer { try refusing { () throws(Ca
 /// What Canvas refuses as a refusal of the build.
 func refusing<Result>(_ body: () throws(CanvasError) -> Result) throws(BuildError) -> Result {
     do throws(CanvasError) { return try body() } catch { throw .canvas(error) }
-}
-
-private func draw(
-    _ list: DisplayList, _ figure: PageFigure, formats: [String], _ renderer: Renderer
-) throws(CanvasError) -> DrawnFigure {
-    let name = figure.name
-    var files = [
-        ("figures/\(name).svg", try renderer.svg(list, palette: .light)),
-        ("figures/\(name)-dark.svg", try renderer.svg(list, palette: .dark)),
-    ]
-    for format in formats {
-        let bytes = format == "pdf" ? try renderer.pdf(list, palette: .light) : try renderer.png(list, palette: .light)
-        files.append(("figures/\(name).\(format)", bytes))
-    }
-    files += figure.display.tables.enumerated().map { (figureDataPath(name, $0), Array($1.csv.utf8)) }
-    return DrawnFigure(name: name, size: FigureSize(width: list.width, height: list.height), files: files)
 }

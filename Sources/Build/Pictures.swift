@@ -102,7 +102,8 @@ public func figure(ofNetworkFile source: SourceText) -> (figure: FigureDisplay?,
 
 /// Draws one figure.
 public func picture(_ display: FigureDisplay, _ options: PictureOptions) throws(BuildError) -> Picture {
-    try picture(display, options, try openRenderer(), GraphvizPlacer())
+    let renderer = try openRenderer()
+    return try picture(display, try layOut(display.figure, renderer, GraphvizPlacer()), options, renderer)
 }
 
 /// Draws figures, each in every one of the formats, on several threads.
@@ -111,16 +112,19 @@ public func pictures(
 ) throws(BuildError) -> [[Picture]] {
     let placer = GraphvizPlacer()
     return try threads.map(figures.count, state: openRenderer) { (renderer, index) throws(BuildError) in
+        let display = figures[index].display
+        let list = try layOut(display.figure, renderer, placer)
         var drawn: [Picture] = []
-        for option in options { drawn.append(try picture(figures[index].display, option, renderer, placer)) }
+        for option in options { drawn.append(try picture(display, list, option, renderer)) }
         return drawn
     }
 }
 
-private func picture(
-    _ display: FigureDisplay, _ options: PictureOptions, _ renderer: Renderer, _ placer: GraphvizPlacer
+/// Draws a figure that is laid out.
+func picture(
+    _ display: FigureDisplay, _ laidOut: DisplayList, _ options: PictureOptions, _ renderer: Renderer
 ) throws(BuildError) -> Picture {
-    var list = try layOut(display.figure, renderer, placer)
+    var list = laidOut
     let palette: Palette = options.isDark ? .dark : .light
     var width: Double?
     switch options.width {

@@ -14,26 +14,6 @@ struct CellTests {
 
     private func cell(_ program: String) -> String { "```{python}\n\(program)\n```\n\n" }
 
-    private let toy = """
-        ```{network} toy
-        #| display: none
-        inputs: [x1, x2]
-        layers:
-          - h: {activation: sigmoid, W: [[6, -3], [-2, 5]]}
-          - y: {activation: sigmoid, V: [[1, -2], [0.25, 2]]}
-        ```
-
-        ```{data} train
-        #| display: none
-        #| targets: t1, t2
-        x1, x2, t1, t2
-         3,  1,  1,  0
-        -1,  4,  0,  1
-        ```
-
-
-        """
-
     @Test func aCellPrintsAndShowsItsLastValue() {
         let shown = listings(
             cell("print('a', 1.0)\n'b'") + cell("x = 1") + cell("None") + cell("import numpy as np\nnp.array([1.0, 2])")
@@ -60,7 +40,7 @@ struct CellTests {
 
     @Test func theEngineWorksInCells() {
         let shown = listings(
-            toy
+            declarations
                 + cell(
                     """
                     p = toy.forward(train[0])
@@ -83,7 +63,7 @@ struct CellTests {
 
     @Test func aCellThatRestsOnTheEngineSaysSo() {
         let shown = listings(
-            toy
+            declarations
                 + cell("def loss(w):\n    return toy.replace(w11=w).forward(train[0]).loss\nx = 1") + cell("x")
                 + cell("a = loss(x)\ntoyed = 2") + cell("a = 3\na") + cell("b = toyed + a"))
         #expect(shown.map(\.engineNames) == [["toy", "train"], [], ["loss"], [], []])

@@ -5,38 +5,16 @@ import Testing
 
 /// What `{diagram}` shows of a network: parts, paths, zooms, wishes and large layers.
 struct DiagramTests {
-    private static let setting = """
-        ```{network} toy
-        #| display: none
-        inputs: [x1, x2]
-        layers:
-          - h: {activation: sigmoid, W: [[6, -3], [-2, 5]]}
-          - y: {activation: sigmoid, V: [[1, -2], [0.25, 2]]}
-        loss: sse
-        ```
-        ```{data} train
-        #| display: none
-        #| targets: t1, t2
-        x1, x2, t1, t2
-        3, 1, 1, 0
-        ```
-        ```{forward} first
-        #| display: none
-        network: toy
-        input: train[0]
-        ```
-        ```{backward} G
-        #| display: none
-        pass: first
-        ```
-        ```{update} better
-        #| display: none
-        network: toy
-        gradients: [G]
-        rate: 0.5
-        ```
+    private static let setting =
+        declarations + """
+            ```{update} better
+            #| display: none
+            network: toy
+            gradients: [G]
+            rate: 0.5
+            ```
 
-        """
+            """
 
     private func figure(
         _ directive: String, after setting: String = setting, sourceLocation: SourceLocation = #_sourceLocation

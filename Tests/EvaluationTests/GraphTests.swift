@@ -8,36 +8,10 @@ import Testing
 
 /// What `{graph}` draws.
 struct GraphTests {
-    private static let setting = """
-        ```{network} toy
-        #| display: none
-        inputs: [x1, x2]
-        layers:
-          - h: {activation: sigmoid, W: [[6, -3], [-2, 5]]}
-          - y: {activation: sigmoid, V: [[1, -2], [0.25, 2]]}
-        ```
-        ```{data} train
-        #| display: none
-        #| targets: t1, t2
-        x1, x2, t1, t2
-         3,  1,  1,  0
-        ```
-        ```{forward} first
-        #| display: none
-        network: toy
-        input: train[0]
-        ```
-        ```{backward} G
-        #| display: none
-        pass: first
-        ```
-
-        """
-
     private func display(_ chapter: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> (
         graph: GraphFigure, alt: String, scope: Scope
     ) {
-        let marked = MarkedBook(Self.setting + chapter)
+        let marked = MarkedBook(declarations + chapter)
         #expect(marked.differences(from: []) == [], sourceLocation: sourceLocation)
         let values = marked.evaluated().values[0]
         guard case .figure(let display)? = values.results.displays.last, case .graph(let graph) = display.figure else {

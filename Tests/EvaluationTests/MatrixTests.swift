@@ -6,37 +6,15 @@ import Testing
 
 /// What `{matrix}` shows of values.
 struct MatrixTests {
-    private static let setting = """
-        ```{network} toy
-        #| display: none
-        inputs: [x1, x2]
-        layers:
-          - h: {activation: sigmoid, W: [[6, -3], [-2, 5]]}
-          - y: {activation: sigmoid, V: [[1, -2], [0.25, 2]]}
-        ```
-        ```{data} train
-        #| display: none
-        #| targets: t1, t2
-        x1, x2, t1, t2
-         3,  1,  1,  0
-        -1,  4,  0,  1
-        ```
-        ```{forward} first
-        #| display: none
-        network: toy
-        input: train[0]
-        ```
-        ```{backward} G
-        #| display: none
-        pass: first
-        ```
-        ```{python}
-        import numpy as np
-        X = np.array([[3, 1]])
-        H = np.array([first.h])
-        ```
+    private static let setting =
+        declarations + """
+            ```{python}
+            import numpy as np
+            X = np.array([[3, 1]])
+            H = np.array([first.h])
+            ```
 
-        """
+            """
 
     private func display(
         _ argument: String, _ keys: String = "", sourceLocation: SourceLocation = #_sourceLocation

@@ -5,41 +5,26 @@ import Testing
 
 /// What plots show, and the sentences that stand for them.
 struct PlotShowingTests {
-    private static let start = """
-        ```{network} toy
-        #| display: none
-        inputs: [x1, x2]
-        layers:
-          - h: {activation: sigmoid, W: [[6, -3], [-2, 5]]}
-          - y: {activation: sigmoid, V: [[1, -2], [0.25, 2]]}
-        ```
+    private static let start =
+        declarations + """
+            ```{network} line
+            #| display: none
+            inputs: [x1, x2]
+            layers:
+              - y: {activation: sigmoid, W: [[1], [-1]], bias: 0.5}
+            ```
 
-        ```{data} train
-        #| display: none
-        #| targets: t1, t2
-        x1, x2, t1, t2
-         3,  1,  1,  0
-        -1,  4,  0,  1
-        ```
-
-        ```{network} line
-        #| display: none
-        inputs: [x1, x2]
-        layers:
-          - y: {activation: sigmoid, W: [[1], [-1]], bias: 0.5}
-        ```
-
-        ```{data} signs
-        #| display: none
-        #| targets: t
-        x1, x2, t
-        0, 0, 1
-        2, 3, -1
-        3, 1, 1
-        ```
+            ```{data} signs
+            #| display: none
+            #| targets: t
+            x1, x2, t
+            0, 0, 1
+            2, 3, -1
+            3, 1, 1
+            ```
 
 
-        """
+            """
 
     private func figure(_ plot: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> FigureDisplay {
         let marked = MarkedBook(Self.start + plot)

@@ -134,13 +134,6 @@ struct RegisterLayout {
         UnsafeRawPointer(register).load(fromByteOffset: 8, as: UInt8.self)
     }
 
-    /// The list in a register, as long as the register holds it.
-    @inline(__always)
-    func list(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<ListObject>? {
-        if mark(register) != listMark { return nil }
-        return UnsafeRawPointer(register).load(as: Unmanaged<ListObject>.self)
-    }
-
     /// Puts the item at a place of the list in one register into another.
     ///
     /// - Returns: false when there is no list or no such item.
