@@ -23,7 +23,7 @@ func runFile(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     let atEnd = scope.end(at: cell.range)
     let exit = say(outcome.output)
     if let diagnostic = outcome.diagnostic ?? atEnd {
-        report.write([diagnostic], [source])
+        report.write(([diagnostic] + outcome.further).inSourceOrder(of: [path]), [source])
         return .bookHasErrors
     }
     return exit

@@ -13,6 +13,17 @@ struct CellMistakeTests {
             "cell.syntax: unmatched ')'", "cell.syntax: an expression is missing before ':'",
             "cell.syntax: an expression is missing here", "cell.name: name 'y' is not defined"),
         Mistake(
+            "a missing name, and the others that nothing binds",
+            cell("rate = 0.5\ndef step(w):\n    return later * «wieght»\nprint(«raet», «gone», rate)\n«further».w11")
+                + cell("later = 2\nb = «missed»") + "`{=} rate` `{=} later` `{=} b`\n\n"
+                + declarations.replacing("toy", with: "further"),
+            "cell.name: name 'wieght' is not defined", "cell.name: name 'raet' is not defined → rate",
+            "cell.name: name 'gone' is not defined", "cell.name: name 'further' is not defined",
+            "cell.name: name 'missed' is not defined"),
+        Mistake(
+            "a cell that is to fail does not tell of other names",
+            "```{python}\n#| error: true\nprint(gone)\nlost\n```\n"),
+        Mistake(
             "a failure points at the operation, and says where it was called",
             cell("def f(a):\n    return «1 / a»\nf(0)\nb = 1") + "`{=} b` `{=} f(1)` `{=} f(2)`",
             "cell.zero-division: division by zero"),

@@ -6,6 +6,8 @@ public struct CellOutcome: Sendable {
     public var output: String
     /// Why it stopped before its end; nil when it did not, or when the reason was reported before.
     public var diagnostic: Diagnostic?
+    /// When a name without a value stopped it: the other names that nothing binds, each where the cell uses it first.
+    public var further: [Diagnostic] = []
     /// How Python names what went wrong, `ValueError: negative rate`, in Longhand's words where Python's are not known; nil when nothing did, or nothing that a program catches.
     public var exception: String?
     /// Whether it ran to its end.
@@ -14,20 +16,28 @@ public struct CellOutcome: Sendable {
 
 /// Runs a cell in a scope, which takes the names it binds.
 ///
-/// - Parameter showsLast: whether the value of a last bare expression is printed, as a notebook does.
+/// - Parameters:
+///   - showsLast: whether the value of a last bare expression is printed, as a notebook does.
+///   - boundLater: the names that are bound when the cell has run, which its functions may use already.
 public func run(
-    _ cell: Cell, in scope: Scope, limits: Limits = .cell, showsLast: Bool = false
+    _ cell: Cell, in scope: Scope, limits: Limits = .cell, showsLast: Bool = false, boundLater: Set<String> = []
 ) -> CellOutcome {
     let interpreter = Interpreter(limits, session: scope.session)
-    defer { scope.noteBound(cell.boundNames.map { $0.value }) }
+    var fault: Fault?
     do throws(Fault) {
         try interpreter.run(cell, in: scope, showsLast: showsLast)
-        return CellOutcome(output: interpreter.output, diagnostic: nil, exception: nil, isComplete: true)
     } catch {
-        return CellOutcome(
-            output: interpreter.output, diagnostic: error.diagnostic(at: cell.range),
-            exception: interpreter.lastLine(of: error), isComplete: false)
+        fault = error
     }
+    scope.noteBound(cell.boundNames.map { $0.value })
+    guard let fault else {
+        return CellOutcome(output: interpreter.output, diagnostic: nil, exception: nil, isComplete: true)
+    }
+    let further = Interpreter.furtherMissingNames(of: cell, after: fault, in: scope, boundLater: boundLater)
+    return CellOutcome(
+        output: interpreter.output, diagnostic: fault.diagnostic(at: cell.range),
+        further: further.compactMap { $0.diagnostic(at: cell.range) }, exception: interpreter.lastLine(of: fault),
+        isComplete: false)
 }
 
 extension Interpreter {

@@ -4,25 +4,35 @@ import Diagnostics
 extension Interpreter {
     /// A name that neither the program nor Python binds.
     func notDefined(_ name: String) -> Fault {
-        let linkage = linkage
+        let unit = linkage.unit
+        if Builtins.refusal(of: name) == nil, unit.boundGlobals.contains(name) {
+            return Fault(.name, "'\(name)' has no value here yet", python: "name '\(name)' is not defined")
+        }
+        return Interpreter.boundNowhere(
+            name, inExpression: unit.isExpression, owner: attributeOwner(name), known: knownNames)
+    }
+
+    /// A name that nothing binds.
+    ///
+    /// - Parameters:
+    ///   - owner: what has an attribute of this name.
+    ///   - known: the names that may have been meant, the likeliest first.
+    private static func boundNowhere(
+        _ name: String, inExpression: Bool, owner: String?, known: @autoclosure () -> [String]
+    ) -> Fault {
         let python = "name '\(name)' is not defined"
         if let reason = Builtins.refusal(of: name) {
             return Fault(.name, "'\(name)' is not part of the cell language: \(reason)", isOutside: true)
         }
-        if linkage.unit.boundGlobals.contains(name) {
-            return Fault(.name, "'\(name)' has no value here yet", python: python)
-        }
-        if !linkage.unit.isExpression, Builtins.modules.contains(name) {
+        if !inExpression, Builtins.modules.contains(name) {
             let line = name == "np" ? "import numpy as np" : "import \(name)"
             return Fault(.name, python, suggestion: line, python: python)
         }
-        if let owner = attributeOwner(name) {
-            return Fault(.name, python, suggestion: "\(owner).\(name)", python: python)
-        }
+        if let owner { return Fault(.name, python, suggestion: "\(owner).\(name)", python: python) }
         let habit = Interpreter.habit(ofName: name)
         return Fault(
             .name, python + (habit?.hint.map { "; \($0)" } ?? ""),
-            suggestion: habit?.meant ?? nearestName(to: name, in: knownNames), python: python)
+            suggestion: habit?.meant ?? nearestName(to: name, in: known()), python: python)
     }
 
     /// The names that can be seen where the program stands, the innermost first.
@@ -40,6 +50,43 @@ extension Interpreter {
         known += linkage.scope.visibleNames
         known += linkage.unit.isExpression ? Builtins.names : Builtins.python
         return known + ExceptionNames.all
+    }
+
+    /// What a cell that ended by a missing name would meet next: the other names that nothing binds, each where it is used
+    /// first.
+    ///
+    /// - Parameters:
+    ///   - fault: the one by which it ended.
+    ///   - boundLater: names that functions of the cell may use, since a program binds them before it calls these.
+    static func furtherMissingNames(
+        of cell: Cell, after fault: Fault, in scope: Scope, boundLater: Set<String>
+    ) -> [Fault] {
+        guard fault.kind == .name || fault.kind == .unboundLocal else { return [] }
+        let uses = cell.unguardedUses
+        let bound = cell.boundNames.map { $0.value }
+        var passed = Set(bound)
+        for use in uses where use.name.range == fault.range { passed.insert(use.name.value) }
+        return uses.compactMap { use in
+            let name = use.name.value
+            if use.isLater && boundLater.contains(name) || scope.value(of: name) != nil || isBuiltin(name) {
+                return nil
+            }
+            guard passed.insert(name).inserted else { return nil }
+            let known = use.ownNames.sorted() + bound + scope.visibleNames + Builtins.python + ExceptionNames.all
+            return boundNowhere(name, inExpression: false, owner: moduleOwner(of: name, in: scope), known: known)
+                .located(at: use.name.range)
+        }
+    }
+
+    /// Whether a program has a name without binding it.
+    private static func isBuiltin(_ name: String) -> Bool {
+        Builtins.isPython(name) || ExceptionNames.all.contains(name) || name == "__name__"
+    }
+
+    private static func moduleOwner(of name: String, in scope: Scope) -> String? {
+        scope.visibleNames.first { owner in
+            if case .module(let module)? = scope.value(of: owner) { module.member(name) != nil } else { false }
+        }
     }
 
     private func isBound(_ value: Value) -> Bool {

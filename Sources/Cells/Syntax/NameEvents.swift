@@ -22,6 +22,8 @@ enum ScopeKind {
 /// The events of statements and expressions, laid out flat.
 struct NameEvents {
     private(set) var events: [NameEvent] = []
+    /// The blocks of `try` whose handlers may catch that a name is missing.
+    private(set) var guarded: [SourceRange] = []
     /// What is still to be looked at, the next thing last; a list in place of recursion, so that the stack does not grow.
     private var pending: [Step] = []
     /// The events at which the scopes begin that are still open.
@@ -90,6 +92,11 @@ extension NameEvents {
         case .importNames(_, let imports): events += imports.map { NameEvent.bind($0.alias ?? $0.name) }
         case .assign(let targets, let value): push([.expression(value)] + targets.map(Step.target))
         case .augmented(let target, _, let value): push([.expression(target), .expression(value), .target(target)])
+        case .try(let parts):
+            if parts.mayCatchMissingName, let first = parts.body.first, let last = parts.body.last {
+                guarded.append(first.range.union(last.range))
+            }
+            push(blocks(of: statement.kind))
         default: push(blocks(of: statement.kind))
         }
     }
@@ -158,6 +165,20 @@ extension NameEvents {
         case .tuple(let items), .list(let items): push(items.map(Step.target))
         case .starred(let operand): push([.target(operand)])
         default: push(target.kind.children.map(Step.expression))
+        }
+    }
+}
+
+extension Statement.Try {
+    /// Whether a handler may be meant for a name that nothing binds.
+    fileprivate var mayCatchMissingName: Bool { handlers.contains { Self.mayCatchMissingName($0.type) } }
+
+    private static func mayCatchMissingName(_ type: Expression?) -> Bool {
+        switch type?.kind {
+        case .name(let name):
+            !ExceptionNames.all.contains(name) || ["NameError", "Exception", "BaseException"].contains(name)
+        case .tuple(let types): types.contains { mayCatchMissingName($0) }
+        default: true
         }
     }
 }

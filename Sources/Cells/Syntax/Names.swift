@@ -17,11 +17,34 @@ extension Cell {
     public var freeNames: [String] { Names(NameEvents(statements).events).free }
 }
 
+extension Cell {
+    /// Where the cell takes names from outside, in the order of the source.
+    ///
+    /// What may be meant to fail is left out: uses inside `try`, where a handler catches a missing name, and with such a
+    /// `try` in the cell those inside functions, which it may call.
+    var unguardedUses: [OuterUse] {
+        let found = NameEvents(statements)
+        return Names(found.events).outerUses.filter { use in
+            if use.isLater { return found.guarded.isEmpty }
+            return !found.guarded.contains { $0.start <= use.name.range.start && use.name.range.end <= $0.end }
+        }
+    }
+}
+
+/// A place where a name is taken from outside.
+struct OuterUse {
+    let name: Located<String>
+    /// Whether the place is in a function, which may run when the name is bound.
+    let isLater: Bool
+    /// The names of the function around the place.
+    let ownNames: Set<String>
+}
+
 /// Which names a stretch of program binds and which it takes from outside.
 private struct Names {
     private(set) var bound: [Located<String>] = []
     private var boundSoFar: Set<String> = []
-    private var uses: [(name: String, isLater: Bool)] = []
+    private var uses: [OuterUse] = []
     private var scopes: [Scope] = []
 
     /// A function, a class or a comprehension that is being read.
@@ -38,7 +61,7 @@ private struct Names {
     init(_ events: [NameEvent]) {
         for (index, event) in events.enumerated() {
             switch event {
-            case .read(let name): read(name.value)
+            case .read(let name): read(name)
             case .bind(let name), .parameter(let name): bind(name)
             case .enter(let kind, let end): scopes.append(Names.scope(kind, events[(index + 1)..<end]))
             case .leave: scopes.removeLast()
@@ -51,11 +74,11 @@ private struct Names {
     /// The names from outside: those read above their binding, and those that functions use and nothing binds.
     var free: [String] {
         var seen: Set<String> = []
-        return uses.compactMap { use in
-            if use.isLater, boundSoFar.contains(use.name) { return nil }
-            return seen.insert(use.name).inserted ? use.name : nil
-        }
+        return outerUses.compactMap { seen.insert($0.name.value).inserted ? $0.name.value : nil }
     }
+
+    /// Every place of such a name.
+    var outerUses: [OuterUse] { uses.filter { !$0.isLater || !boundSoFar.contains($0.name.value) } }
 
     /// A scope at its beginning. The names of a function are known before it runs.
     private static func scope(_ kind: ScopeKind, _ events: ArraySlice<NameEvent>) -> Scope {
@@ -64,20 +87,21 @@ private struct Names {
         return scope
     }
 
-    private mutating func read(_ name: String) {
+    private mutating func read(_ name: Located<String>) {
         var isLater = false
         for (number, scope) in scopes.enumerated().reversed() {
-            if scope.globals.contains(name) { return use(name, isLater: isLater || scope.isFunction) }
+            if scope.globals.contains(name.value) { return use(name, isLater: isLater || scope.isFunction) }
             // The functions of a class do not see its names.
             let isVisible = !scope.isClass || number == scopes.count - 1
-            if isVisible, scope.names.contains(name) { return }
+            if isVisible, scope.names.contains(name.value) { return }
             isLater = isLater || scope.isFunction
         }
         use(name, isLater: isLater)
     }
 
-    private mutating func use(_ name: String, isLater: Bool) {
-        if isLater || !boundSoFar.contains(name) { uses.append((name, isLater)) }
+    private mutating func use(_ name: Located<String>, isLater: Bool) {
+        if !isLater, boundSoFar.contains(name.value) { return }
+        uses.append(OuterUse(name: name, isLater: isLater, ownNames: scopes.last { $0.isFunction }?.names ?? []))
     }
 
     private mutating func bind(_ name: Located<String>) {

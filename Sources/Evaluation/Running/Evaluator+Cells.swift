@@ -26,7 +26,7 @@ extension Evaluator {
         listings.append(body.code)
         let used = cell.freeNames.filter(ledger.engineNames.contains)
         ledger.engineNames = cell.namesResting(on: ledger.engineNames)
-        let outcome = Cells.run(cell, in: scope, limits: .cell, showsLast: true)
+        let outcome = Cells.run(cell, in: scope, limits: .cell, showsLast: true, boundLater: namesBoundLater)
         var display = ListingDisplay(output: outcome.output, engineNames: used)
         if outcome.isComplete {
             if display.output.isEmpty, let label = body.labelOfOutput { reportNothing(toLabel: label) }
@@ -41,6 +41,7 @@ extension Evaluator {
             return display
         }
         if let diagnostic = outcome.diagnostic { report(explaining: diagnostic) }
+        for diagnostic in outcome.further { report(explaining: diagnostic) }
         lose(body.names.filter { !wasBound($0, before: outcome.diagnostic, in: body.code) })
         return nil
     }

@@ -107,6 +107,9 @@ struct Evaluator {
         report(diagnostic)
     }
 
+    /// Every name that the chapter binds somewhere.
+    var namesBoundLater: Set<String> { Set(bindings.joined().map { $0.value }) }
+
     // MARK: Values and claims
 
     private mutating func show(_ request: ValueRequest) {
