@@ -50,6 +50,9 @@ import Testing
         ("if a: b\n«esle»:\n    c", "begins no block"), ("a «&&» b", "'&&' is written 'and'"),
         ("a «||» b", "'||' is written 'or'"), ("a «<>» b", "'<>' is written '!='"),
         ("x = [1 «2»]", "',' or an operator is missing before '2'"), ("f(a «b»)", "',' or an operator is missing"),
+        ("«lambda» = 0.1", "'lambda_' is one"), ("f(1, «lambda»=0.1)", "a word of Python's own and no name"),
+        ("def f(x, «lambda»): pass", "no name"), ("def f(«in»=1): pass", "no name"), ("x.«class»", "no name"),
+        ("from a import «with»", "no name"), ("«is» = 1", "no name"), ("«class» = 1", "no name"),
         ("x = {1: 2, 3«}»", "':' is missing before '}'"), ("x = a if b«»", "'else' is missing here"),
         ("x «y»", "'y' was not expected here"), ("import a,«»", "the name of a module is missing"),
         ("from a import b,«»", "a name to import is missing"), ("x = «\\» 1", "nothing may follow it"),
@@ -59,14 +62,33 @@ import Testing
     }
 
     @Test(arguments: [
-        ("x«: int» = 3", "annotations"), ("def f(a«: int»): pass", "annotations"),
-        ("def f() «-> int»: pass", "annotations"),
-        ("«@a.b(1)»\ndef f(): pass", "decorators"), ("(x «:=» 1)", "assignment expressions"),
-        ("«match» x:\n    case 1:\n        pass\ny = 1", "'match'"), ("«async» def f(): pass", "asynchronous"),
+        ("x«: int» = 3", "annotations are not part of the cell language; leave this out"),
+        ("x«: list[int]»", "leave the line out"), ("x.y«: int» = 3", "leave this out"),
+        ("x[0]«: int» = 3", "leave this out"), ("class A:\n    x«: int» = 3", "annotations"),
+        ("def f(a«: int»): pass", "annotations are not part of the cell language; leave this out"),
+        ("def f(a«: int» = 3): pass", "annotations"), ("def f(*a«: int»): pass", "annotations"),
+        ("def f(*, a«: 'A'»): pass", "annotations"), ("def f(**a«: int»): pass", "annotations"),
+        ("def f() «-> int»: pass", "annotations"), ("def f() «-> dict[str, int]»:\n    return 1", "annotations"),
+        ("«@a.b(1)»\ndef f(): pass", "decorators"), ("«@a»\nclass A: pass", "decorators"),
+        ("class A:\n    «@property»\n    def f(self): return 1", "decorators"),
+        ("(x «:=» 1)", "assignment expressions"),
+        ("while x «:=» f(): pass", "assignment expressions"), ("f(x «:=» 1)", "assignment expressions"),
+        ("[x «:=» 1]", "assignment expressions"), ("f'{(x «:=» 1)}'", "assignment expressions"),
+        ("[x for y in z if (x «:=» y)]", "assignment expressions"), ("a[b «:=» 1]", "assignment expressions"),
+        ("«match» x:\n    case 1:\n        pass\ny = 1", "'match'"), ("«match» (x, y):\n    case _: pass", "'match'"),
+        ("«match» [x]:\n    case [1, *_] if a | b: pass", "'match'"), ("«async» def f(): pass", "asynchronous"),
+        ("def f():\n    «async» for x in y: pass", "asynchronous"),
+        ("def f():\n    «async» with x: pass", "asynchronous"), ("def f(): «await» x", "asynchronous"),
+        ("def f(): return «await» x", "asynchronous"), ("def f(): return [x «async» for x in y]", "asynchronous"),
         ("from a import «*»", "'import *'"), ("from «.» import a", "relative imports"), ("x = «b'a'»", "bytes"),
-        ("def f(): «yield from» x", "'yield from'"), ("try: a\n«except*» A: b", "'except*'"),
+        ("from «.»a import b", "relative imports"), ("from «...» import b", "relative imports"), ("«rb'\\d'»", "bytes"),
+        ("def f(): «yield from» x", "'yield from'"), ("def f(): x = «yield from» y", "'yield from'"),
+        ("try: a\n«except*» A: b", "'except*'"), ("x = 2 + «1.5e3J»", "complex numbers"),
+        ("'«\\d»'", "unknown escape"), ("f'{x}«\\N»{DASH}'", "characters by name"),
+        ("«type» X = int", "type aliases"),
         ("'«\\N»{DASH}'", "characters by name"),
         ("«ϕ» = 1", "'ϕ'"), ("class A(«metaclass»=B): pass", "only base classes"),
+        ("class A(«*»B): pass", "only base classes"), ("class A(B, «**»C): pass", "only base classes"),
     ])
     func constructsOutsideTheSubsetAreNamed(_ marked: String, _ part: String) {
         expectDiagnostics(marked, [part])
@@ -91,6 +113,45 @@ import Testing
         expectDiagnostics("x = «(»1,\ny = 2\nz = 3\nprint(y)", ["never closed"])
         expectDiagnostics("print(«'»abc)\nx = 1\nprint(x)", ["never closed"])
         expectDiagnostics("x = 1\n«  »y = 2\n  z = 3\nw = 4", ["no block begins"])
+    }
+
+    /// As CPython does, a bracket that stays open is named before what comes of it; on its own line it is one mistake more.
+    @Test func bracketsThatStayOpenAreNotHidden() {
+        let never = "never closed"
+        expectDiagnostics("x = f«(»1,\ny = 2 3\nz = 4 5", [never])
+        expectDiagnostics("x = (1 + 2\nprint«(»x\ny = 3", [never])
+        expectDiagnostics("x = «(»1 «2»\ny = 3", [never, "',' or an operator is missing"])
+        expectDiagnostics("x = 1 «2» + «(»3\ny = 4", ["not expected", never])
+        expectDiagnostics("x = (1 + 2\nif x:\n    y = «]»\nz = 1", ["']' closes '('"])
+        expectDiagnostics("x = «(»1,\ny = [2«)»\nz = 3", [never, "')' closes '['"])
+        expectDiagnostics("if (x == 1«:» pass\ny = 1", ["')' is missing before ':'"])
+        expectDiagnostics("print«(»'a'\ndef f(x):\n    return 1 «2»", [never, "not expected"])
+        let open = parseCell(excerpt("print(f(1, 2")).1
+        #expect(open.map { $0.notes.map { $0.message } } == [["'(' is open, too"]])
+        #expect(open.map { $0.range.start } == [7])
+    }
+
+    @Test(arguments: [3000, 150])
+    func textsThatNestTooDeepSayWhere(count: Int) {
+        let brackets = String(repeating: "(", count: count) + "1" + String(repeating: ")", count: count)
+        let blocks = (0..<count).map { String(repeating: " ", count: $0) + "if 1:\n" }.joined()
+        let signs = String(repeating: "-", count: count) + "1"
+        let cases = [
+            ("x = 1\n" + brackets, 106..<107, "brackets nest deeper than 100 levels"),
+            ("f" + brackets + "\ny", 101..<102, "brackets nest deeper than 100 levels"),
+            (signs, 100..<101, "this expression nests deeper than 100 levels"),
+        ]
+        for (text, range, message) in cases {
+            let found = parseCell(excerpt(text)).1
+            #expect(found.map { $0.range.start..<$0.range.end } == [range], "\(found.map { $0.message })")
+            #expect(found.first?.message == message)
+            #expect(found.first?.code == "cell.limit")
+        }
+        let found = parseCell(excerpt(blocks + String(repeating: " ", count: count) + "pass\nx = 1")).1
+        // 100 heads with 0, 1, … 99 spaces before them, and the spaces of the next.
+        let place = 100 * 6 + 99 * 100 / 2 + 100
+        #expect(found.map { $0.range.start..<$0.range.end } == [place..<(place + 2)], "\(found.map { $0.message })")
+        #expect(found.first?.message == "blocks nest deeper than 99 levels")
     }
 
     @Test func placesCountBytesAndFollowTheFile() throws {
@@ -118,14 +179,7 @@ import Testing
 
 /// Expects one diagnostic at every `«…»`, in their order, whose messages hold the parts.
 func expectDiagnostics(_ marked: String, _ parts: [String], sourceLocation: SourceLocation = #_sourceLocation) {
-    var (text, ranges, start) = ("", [Range<Int>](), 0)
-    for character in marked {
-        switch character {
-        case "«": start = text.utf8.count
-        case "»": ranges.append(start..<text.utf8.count)
-        default: text.append(character)
-        }
-    }
+    let (text, ranges) = marks(marked)
     let (cell, diagnostics) = parseCell(excerpt(text))
     #expect(cell == nil, sourceLocation: sourceLocation)
     #expect(

@@ -94,6 +94,7 @@ extension Interpreter {
             case "pandas", "csv": "a {data} block reads a table"
             case "random", "secrets": "np.random.default_rng(seed) draws numbers"
             case "typing": "annotations need none: list[float], float | None"
+            case "__future__": "nothing here needs it; leave the line out"
             case "os", "sys", "pathlib", "time", "datetime": "a program sees nothing of the machine it runs on"
             default: nil
             }

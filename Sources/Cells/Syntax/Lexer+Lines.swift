@@ -68,9 +68,10 @@ extension Lexer {
         guard let current = indents.last else { return }
         if column > current.column {
             if indents.count == Lexer.maximumIndents {
-                index = bytes.count
                 let message = "blocks nest deeper than \(Lexer.maximumIndents - 1) levels"
-                return fail(Fault(.limit, message, at: excerpt.range(start..<start)))
+                let statement = index..<endOfWord(from: index + 1)
+                index = bytes.count
+                return fail(Fault(.limit, message, at: excerpt.range(statement)))
             }
             indents.append((column, narrow))
             append(.indent, start..<index)
@@ -116,19 +117,23 @@ extension Lexer {
     var startsStatement: Bool {
         var start = index
         while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-        var end = start
-        while end < bytes.count, bytes[end] | 0x20 >= UInt8(ascii: "a"), bytes[end] | 0x20 <= UInt8(ascii: "z") {
-            end += 1
-        }
+        let end = endOfWord(from: start)
         guard end > start, let word = Keyword(rawValue: text(start..<end)), word.startsStatement else { return false }
         return end == bytes.count || bytes[end] == 0x20 || bytes[end] == UInt8(ascii: ":") || bytes[end] == 0x0A
     }
 
+    private func endOfWord(from start: Int) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end] | 0x20 >= UInt8(ascii: "a"), bytes[end] | 0x20 <= UInt8(ascii: "z") {
+            end += 1
+        }
+        return end
+    }
+
     /// A statement begins although brackets are open: the innermost, at least, was never closed.
     mutating func closeForgottenBrackets() {
-        guard let bracket = open.last else { return }
-        open.removeAll()
-        failToClose(bracket.mark, bracket.range)
+        if open.isEmpty { return }
+        failToClose()
         append(.newline, index..<index)
         startLine()
     }

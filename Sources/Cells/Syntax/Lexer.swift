@@ -15,8 +15,8 @@ struct Lexer {
     private(set) var tokens: [Token] = []
     /// The mistakes, in the order of their `.invalid` tokens.
     private(set) var faults: [Fault] = []
-    /// Where brackets stand that are never closed, by the number of their fault.
-    private(set) var forgottenBrackets: [Int: Int] = [:]
+    /// Where the outermost bracket stands that is not closed as it should be, by the number of the fault that says so.
+    private(set) var openBrackets: [Int: Int] = [:]
 
     let bytes: [UInt8]
     var index = 0
@@ -36,7 +36,7 @@ struct Lexer {
         }
         if mode == .program { startLine() }
         while index < bytes.count { readToken() }
-        if let bracket = open.last { failToClose(bracket.mark, bracket.range) }
+        if !open.isEmpty { failToClose() }
         if mode == .program { endProgram() }
         append(.end, bytes.count..<bytes.count)
     }
@@ -116,12 +116,14 @@ struct Lexer {
             if open.count > Lexer.maximumNesting {
                 open.removeAll()
                 index = bytes.count
-                throw error("more than \(Lexer.maximumNesting) brackets are open here", range)
+                throw Fault(
+                    .limit, "brackets nest deeper than \(Lexer.maximumNesting) levels", at: excerpt.range(range))
             }
         } else if mark.isClosing {
             guard let last = open.popLast() else { throw error("unmatched '\(mark.rawValue)'", range) }
             if last.mark.closing != mark {
                 let note = Diagnostic.Note("'\(last.mark.rawValue)' is opened here", at: excerpt.range(last.range))
+                openBrackets[faults.count] = last.range.lowerBound
                 throw Fault(
                     .syntax, "'\(mark.rawValue)' closes '\(last.mark.rawValue)'", at: excerpt.range(range),
                     notes: [note])
@@ -161,9 +163,15 @@ struct Lexer {
 
     mutating func append(_ kind: Token.Kind, _ range: Range<Int>) { tokens.append(Token(kind: kind, range: range)) }
 
-    mutating func failToClose(_ mark: Mark, _ range: Range<Int>) {
-        forgottenBrackets[faults.count] = range.lowerBound
-        fail(error("'\(mark.rawValue)' was never closed", range))
+    /// Notes the innermost bracket as never closed, as CPython does; those around it are named beside.
+    mutating func failToClose() {
+        guard let (mark, range) = open.last, let outermost = open.first else { return }
+        openBrackets[faults.count] = outermost.range.lowerBound
+        let notes = open.dropLast().map {
+            Diagnostic.Note("'\($0.mark.rawValue)' is open, too", at: excerpt.range($0.range))
+        }
+        open.removeAll()
+        fail(Fault(.syntax, "'\(mark.rawValue)' was never closed", at: excerpt.range(range), notes: notes))
     }
 
     /// Notes a mistake; reading goes on.

@@ -62,7 +62,7 @@ extension Parser {
             let start = position
             if peekKind() == .newline { return unexpected() }
             while !isAtLineEnd, !at(.assign), !at(.semicolon) { advance() }
-            return error("annotations are not part of the cell language; write 'x = …' without", at: range(from: start))
+            return annotation(from: start, isWhole: !at(.assign))
         default: return unexpected()
         }
     }

@@ -25,6 +25,7 @@ extension Parser {
     }
 
     private func noBlock(_ head: Int) -> Fault {
+        if case .invalid(let number) = token.kind, lexerFaults[number].kind == .limit { return lexerFaults[number] }
         let word = "'\(text(tokens[head]))'"
         let note = Diagnostic.Note("\(word) stands here", at: excerpt.range(tokens[head].range))
         return Fault(.syntax, "an indented block must follow \(word)", at: place, notes: [note])
@@ -139,7 +140,8 @@ extension Parser {
         var bases: [Expression] = []
         while !at(.closeParenthesis) {
             if at(.star) || at(.starStar) || peekKind() == .mark(.assign) {
-                throw error("a class has only base classes between its parentheses", at: place)
+                throw error(
+                    "only base classes stand between the parentheses of a class in the cell language", at: place)
             }
             bases.append(try expression())
             if !accept(.comma) { break }

@@ -22,6 +22,7 @@ extension Parser {
             advance()
             return Expression.Argument(name: name, value: try expression())
         }
+        if peekKind() == .mark(.assign), let fault = keptWord() { throw fault }
         let start = position
         let value = at(.star) ? try starredArgument() : try expression()
         if at(.assign) { throw notAName(value) }

@@ -87,7 +87,14 @@ extension Parser {
         let start = position
         advance()
         _ = at(.star) ? try starExpression() : try expression()
-        report(error("annotations are not part of the cell language; leave this out", at: range(from: start)))
+        report(annotation(from: start, isWhole: false))
+    }
+
+    /// - Parameter isWhole: whether nothing would be left of the statement without it.
+    func annotation(from start: Int, isWhole: Bool) -> Fault {
+        error(
+            "annotations are not part of the cell language; leave \(isWhole ? "the line" : "this") out",
+            at: range(from: start))
     }
 }
 

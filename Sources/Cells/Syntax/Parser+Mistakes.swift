@@ -52,7 +52,7 @@ extension Parser {
     /// Notes a mistake and goes to the next statement that does not belong to the one at fault.
     func recover(from fault: Fault) {
         surface()
-        faults.append(cause(of: fault))
+        faults += causes(of: fault)
         repeat {
             while token.kind != .newline, token.kind != .indent, token.kind != .dedent, token.kind != .end { advance() }
             _ = accept(.newline)
@@ -81,20 +81,37 @@ extension Parser {
         }
     }
 
-    /// A mistake on a later line than a bracket that is never closed comes from the bracket.
-    private func cause(of fault: Fault) -> Fault {
+    /// The mistakes to report for one, of which brackets in what is skipped behind it may be the cause.
+    ///
+    /// When such a bracket stands on an earlier line, the mistake comes from it and is not reported itself. On the same line
+    /// the bracket is one more mistake, unless it is what the first is about, or the end of a string is not known.
+    private func causes(of fault: Fault) -> [Fault] {
         let reached = token.range.lowerBound
-        for index in position..<tokens.count {
-            switch tokens[index].kind {
-            case .newline, .end: return fault
-            case .invalid(let number):
-                guard let bracket = forgottenBrackets[number] else { continue }
-                let isLater =
-                    bracket < reached && excerpt.bytes[bracket..<reached].contains { $0 == 0x0A || $0 == 0x0D }
-                return isLater ? lexerFaults[number] : fault
-            default: continue
+        var isConsequence = false
+        var isAlone = fault === faultOfClosing
+        var found: [Fault] = []
+        for token in tokens[position...] {
+            if token.kind == .newline || token.kind == .end { break }
+            guard case .invalid(let number) = token.kind else { continue }
+            if let bracket = openBrackets[number] {
+                found.append(lexerFaults[number])
+                isConsequence = isConsequence || bracket < reached && hasLineEnd(bracket..<reached)
+            } else {
+                isAlone = true
             }
         }
-        return fault
+        if isConsequence { return found }
+        return isAlone || found.contains { $0 === fault } ? [fault] : [fault] + found
+    }
+
+    private func hasLineEnd(_ stretch: Range<Int>) -> Bool {
+        excerpt.bytes[stretch].contains { $0 == 0x0A || $0 == 0x0D }
+    }
+
+    /// A word that Python keeps for itself, where a name is needed.
+    func keptWord() -> Fault? {
+        guard case .keyword = token.kind else { return nil }
+        let word = text(token)
+        return error("'\(word)' is a word of Python's own and no name; '\(word)_' is one", at: place)
     }
 }

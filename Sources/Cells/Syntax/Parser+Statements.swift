@@ -21,6 +21,7 @@ extension Parser {
 
     /// `statement: if | while | for | try | with | def | class | simple_statements`
     private func statement(into found: inout [Statement]) throws(Fault) {
+        if peekKind() == .mark(.assign), !at(.None), !at(.True), !at(.False), let fault = keptWord() { throw fault }
         let start = position
         let kind: Statement.Kind
         switch token.kind {

@@ -13,8 +13,8 @@ final class Parser {
     let excerpt: Excerpt
     let tokens: [Token]
     let lexerFaults: [Fault]
-    /// The places of brackets that are never closed, by the number of their fault.
-    let forgottenBrackets: [Int: Int]
+    /// Where the outermost bracket stands that is not closed as it should be, by the number of the fault that says so.
+    let openBrackets: [Int: Int]
     /// The number of the next token.
     private(set) var position = 0
     private var depth = 0
@@ -25,6 +25,8 @@ final class Parser {
     var surroundings = Surroundings()
     /// The name of the class around what is read.
     var innermostClass: String?
+    /// A mistake that says itself that a bracket is not closed.
+    private(set) var faultOfClosing: Fault?
     /// Whether the block of the statement at fault is to be left out, since it holds no statements.
     var isBlockForeign = false
 
@@ -42,7 +44,7 @@ final class Parser {
         self.excerpt = excerpt
         self.tokens = lexer.tokens
         self.lexerFaults = lexer.faults
-        self.forgottenBrackets = lexer.forgottenBrackets
+        self.openBrackets = lexer.openBrackets
         self.level = level
         self.depth = depth
     }
@@ -103,11 +105,14 @@ final class Parser {
     /// The bracket that ends a list of things with commas between them.
     func expectClosing(_ mark: Mark) throws(Fault) {
         if accept(mark) { return }
-        throw startsExpression && !at(.keyword(.lambda)) ? missingComma() : unexpected(wanted: "'\(mark.rawValue)'")
+        if startsExpression, !at(.keyword(.lambda)) { throw missingComma() }
+        let fault = unexpected(wanted: "'\(mark.rawValue)'")
+        faultOfClosing = fault
+        throw fault
     }
 
     func name(_ wanted: String) throws(Fault) -> Located<String> {
-        guard token.kind == .name else { throw unexpected(wanted: wanted) }
+        guard token.kind == .name else { throw keptWord() ?? unexpected(wanted: wanted) }
         let place = place
         advance()
         return Located(mangled(text(tokens[position - 1])), place)
@@ -176,6 +181,7 @@ final class Parser {
     }
 
     func tooDeep(_ limit: Int, at range: SourceRange) -> Fault {
-        Fault(.limit, "this expression nests deeper than \(limit) levels", at: range)
+        if case .invalid(let number) = token.kind { return lexerFaults[number] }
+        return Fault(.limit, "this expression nests deeper than \(limit) levels", at: range)
     }
 }
