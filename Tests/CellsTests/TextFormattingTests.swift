@@ -64,7 +64,30 @@ import Testing
             "'}'.format()", "'{} {}'.format(1)", "'{} {0}'.format(1)", "'{0} {}'.format(1)", "'{x}'.format()",
             "'{0[5]}'.format([1])", "'{:>5}'.format([1])", "'{:q}'.format(1)", "'{:d}'.format(1.5)",
             "'{:d}'.format('a')",
-            "format(1, 2)", "f'{1.5:d}'", "f'{None:5}'",
+            "format(1, 2)", "f'{1.5:d}'", "f'{None:5}'", "'{!}'.format(1)", "'{0!}'.format(1)", "'{!r5}'.format(1)",
+            "f\"{3:{'x'}.{2}}\"",
         ])
+    }
+
+    /// Formats for numbers and texts, whole and in part wrong, in every order of their parts.
+    @Test func wordsAboutFormats() throws {
+        let values = ["3", "-2.5", "'a'", "True", "[1]", "None"]
+        let formats = [
+            ".2d", "z", "zd", "z.1f", "q", "d", "s", ".2f", "c", "+", " s", "=5", "*=10", "010", "=010", ",", "#", ",s",
+            ",d", "_s", ".2", ",x", "_x", ",b", "_c", "+c", "#c", ".1c", "5.", ".", "dd", "10dd", "+-d", " +d", "<<<",
+            "<<", ",_d", "_,d", ",,d", "\\x01", "é", "é<5", ",n", "_n", "99999999999999999999d",
+            ".99999999999999999999f", "zc", "%%", "5,", "_", ",g", "_%", "x5", "e3", "#.3g", "#s", "zs", "^^^5s",
+        ]
+        let texts = values.flatMap { value in formats.map { "format(\(value), '\($0)')" } }
+        let refused = Set(texts.filter { outcome($0).code != nil })
+        try expectPythonsWords(texts.filter(refused.contains))
+        try expectAsPython(texts.filter { !refused.contains($0) })
+        try expectPythonsWords(["format(-1, 'c')", "format(1114112, 'c')"])
+    }
+
+    /// What Python formats and the cell language does not is no mistake that a program could catch.
+    @Test(arguments: ["format(1, '5000d')", "format(1.5, '.5000f')", "format('a', '5000')"])
+    func formatsThatAreTooWideAreLimits(_ text: String) {
+        #expect(outcome(text).code == "cell.limit")
     }
 }

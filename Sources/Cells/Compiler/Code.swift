@@ -117,6 +117,14 @@ struct CallShape {
         case named(String, Diagnostics.SourceRange)
         /// `**entries`
         case namedRest(Diagnostics.SourceRange)
+
+        /// Whether it is given by place.
+        var isPlaced: Bool {
+            switch self {
+            case .placed, .starred: true
+            case .named, .namedRest: false
+            }
+        }
     }
 
     var arguments: [Argument]

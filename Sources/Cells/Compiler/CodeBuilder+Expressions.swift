@@ -138,7 +138,7 @@ extension CodeBuilder {
             for item in items {
                 let mark = nextRegister
                 if case .starred(let inner) = item.kind {
-                    emit(.appendItems, list, operand(inner), at: inner.range)
+                    emit(.appendItems, list, operand(inner), opcode == .makeSet ? 1 : 0, at: inner.range)
                 } else {
                     emit(.appendItem, list, operand(item), at: item.range)
                 }

@@ -10,24 +10,70 @@ extension Interpreter {
         if spec.isEmpty { return try unformatted(value) }
         try step(4)
         try stepForDigits(of: value)
-        var read: FormatSpec?
-        do throws(FormatError) {
-            let parsed = try FormatSpec(spec)
-            read = parsed
-            if let text = try Cells.format(value, parsed) { return text }
-        } catch {
-            // What Python says where the letter of the type is to blame.
-            let letter = (read == nil ? spec.unicodeScalars.last : read?.type.map { Unicode.Scalar($0) }) ?? " "
-            let isUnknown = letter.properties.isAlphabetic
+        guard let subject = value.formatted else {
             throw Fault(
-                .format, error.message, suggestion: error.suggestion,
-                python: isUnknown
-                    ? "Unknown format code '\(letter)' for object of type '\(value.typeName)'"
-                    : "Invalid format specifier")
+                .type, "\(value.quotedType) takes no format",
+                python: "unsupported format string passed to \(value.typeName).__format__")
         }
-        throw Fault(
-            .type, "\(value.quotedType) takes no format",
-            python: "unsupported format string passed to \(value.typeName).__format__")
+        do throws(FormatError) {
+            return try FormatSpec(spec).format(subject)
+        } catch {
+            // Formats that only the cell language refuses, for their size, are for no program to catch.
+            let complaint = FormatComplaint(spec, for: subject.kind, ofType: value.formattedTypeName)
+            throw Fault(
+                complaint.map { $0.kind == .value ? .format : $0.kind } ?? .limit, error.message,
+                suggestion: error.suggestion, python: complaint?.words)
+        }
+    }
+}
+
+/// What a format can be applied to.
+private enum Formatted {
+    case whole(Int64)
+    case float(Double)
+    case text(String)
+
+    var kind: FormatComplaint.Subject {
+        switch self {
+        case .whole(let number): .whole(number)
+        case .float: .float
+        case .text: .text
+        }
+    }
+}
+
+extension Value {
+    /// A number, a bool or a string for a format; nil for other values.
+    fileprivate var formatted: Formatted? {
+        switch self {
+        case .int(let number), .scalar(.int64(let number)): .whole(number)
+        case .float(let number), .scalar(.float64(let number)): .float(number)
+        case .scalar(.float32(let number)): .float(Double(number))
+        case .string(let text): .text(text)
+        // Python formats a bool as a number whenever there is a format.
+        case .bool(let flag), .scalar(.bool(let flag)): .whole(flag ? 1 : 0)
+        default: nil
+        }
+    }
+
+    /// The type that CPython names; NumPy makes Python's own numbers of its scalars before.
+    fileprivate var formattedTypeName: String {
+        switch self {
+        case .scalar(.int64): "int"
+        case .scalar(.float64), .scalar(.float32): "float"
+        case .scalar(.bool): "bool"
+        default: typeName
+        }
+    }
+}
+
+extension FormatSpec {
+    fileprivate func format(_ subject: Formatted) throws(FormatError) -> String {
+        switch subject {
+        case .whole(let number): try format(number)
+        case .float(let number): try format(number)
+        case .text(let text): try format(text)
+        }
     }
 }
 
@@ -41,15 +87,8 @@ extension Interpreter {
 
 /// What Python's `format(value, spec)` gives for a number, a bool or a string; nil for other values.
 func format(_ value: Value, _ spec: FormatSpec) throws(FormatError) -> String? {
-    switch value {
-    case .int(let number), .scalar(.int64(let number)): return try spec.format(number)
-    case .float(let number), .scalar(.float64(let number)): return try spec.format(number)
-    case .scalar(.float32(let number)): return try spec.format(Double(number))
-    case .string(let text): return try spec.format(text)
-    // Python formats a bool as a number whenever there is a format.
-    case .bool(let flag), .scalar(.bool(let flag)): return try spec.format(flag ? 1 : 0)
-    default: return nil
-    }
+    guard let subject = value.formatted else { return nil }
+    return try spec.format(subject)
 }
 
 /// Reads a format; what is wrong is placed at the whole of it, since it is corrected as a whole.

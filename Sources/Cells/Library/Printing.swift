@@ -32,10 +32,12 @@ extension Builtins {
             switch argument.name {
             case "sep": separator = try word(argument, absent: separator)
             case "end": end = try word(argument, absent: end)
-            case "file", "flush":
-                if argument.name == "file", argument.value.isNone { continue }
+            // What is printed is kept until the end in any case.
+            case "flush": _ = try call.interpreter.truth(argument.value)
+            case "file":
+                if argument.value.isNone { continue }
                 throw Fault(
-                    .type, "print() has no '\(argument.name)' in the cell language: what a cell prints stands below it",
+                    .type, "print() has no 'file' in the cell language: what a cell prints stands below it",
                     at: argument.range)
             default:
                 throw Fault(

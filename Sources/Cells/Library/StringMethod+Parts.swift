@@ -108,7 +108,7 @@ extension StringMethod {
         if given.isNone {
             pieces = words(oriented, most: most)
         } else {
-            let separator = try call.scalars(given)
+            let separator = try call.scalars(given, or: "must be str or None, not \(given.typeName)")
             if separator.isEmpty { throw Fault.python(.value, "empty separator") }
             pieces = split(oriented, by: isMirrored ? separator.reversed() : separator, most: most)
         }

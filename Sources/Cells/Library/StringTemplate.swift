@@ -64,7 +64,7 @@ struct StringTemplate {
         if rest.first == "!" {
             rest.removeFirst()
             guard let letter = rest.popFirst() else {
-                throw Fault.python(.value, "end of string while looking for conversion specifier")
+                throw Fault.python(.value, "unmatched '{' in format spec")
             }
             if !rest.isEmpty, rest.first != ":" {
                 throw Fault.python(.value, "expected ':' after conversion specifier")

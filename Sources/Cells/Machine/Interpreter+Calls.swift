@@ -173,70 +173,8 @@ extension Interpreter {
     /// The names of the function that runs.
     var linkage: Linkage { stack.frames[stack.frameCount - 1].linkage.takeUnretainedValue() }
 
-    /// Calls what stands in a register with arguments of a shape behind it.
-    @inline(never)
-    func callShaped(_ callee: UnsafeMutablePointer<Value>, _ shape: Int, result: Int32) throws(Fault) -> Value {
-        if try pushNamed(callee, shape, result: result) { return .none }
-        var placed: [Value] = []
-        var named: [Call.Named] = []
-        let code = stack.frames[stack.frameCount - 1].code.takeUnretainedValue()
-        for (index, argument) in code.shapes[shape].arguments.enumerated() {
-            let value = callee[1 + index]
-            switch argument {
-            case .placed: placed.append(value)
-            case .starred:
-                let items = try spreadItems(value, callee.pointee)
-                try make(items.count)
-                placed += items
-            case .named(let name, let range): named.append(Call.Named(name: name, value: value, range: range))
-            case .namedRest(let range):
-                guard case .dict(let dict) = value else {
-                    throw Fault(
-                        .type, "'**' spreads a dict, not \(value.typeWithArticle)", at: range,
-                        python: pythonName(of: callee.pointee).map {
-                            "\($0) argument after ** must be a mapping, not \(value.pythonTypeName)"
-                        })
-                }
-                for (key, value) in zip(dict.keys, dict.values) {
-                    guard case .string(let name) = key else {
-                        throw Fault(
-                            .type, "the keys of arguments are strings", at: range, python: "keywords must be strings")
-                    }
-                    if named.contains(where: { $0.name == name }) {
-                        throw Fault(
-                            .type, "the argument '\(name)' is given twice", at: range,
-                            python: pythonName(of: callee.pointee).map {
-                                "\($0) got multiple values for keyword argument '\(name)'"
-                            })
-                    }
-                    named.append(Call.Named(name: name, value: value, range: range))
-                }
-            }
-        }
-        return try begin(callee.pointee, placed, named, callee, result: result)
-    }
-
-    private func spreadItems(_ value: Value, _ callee: Value) throws(Fault) -> [Value] {
-        do throws(Fault) {
-            return try items(of: value)
-        } catch {
-            guard error.kind == .type, error.python?.hasSuffix("object is not iterable") == true else { throw error }
-            throw Fault(
-                .type, "'*' spreads what can be walked item by item, not \(value.typeWithArticle)",
-                python: pythonName(of: callee).map {
-                    "\($0) argument after * must be an iterable, not \(value.pythonTypeName)"
-                })
-        }
-    }
-
-    /// How CPython names a function of the program when its arguments do not go together; nil for anything else.
-    private func pythonName(of callee: Value) -> String? {
-        guard case .closure(let closure) = callee else { return nil }
-        return "__main__.\(closure.code.qualifiedName)()"
-    }
-
     /// Begins a call: a function of the program gets a frame in the registers from `window` on, anything else is called.
-    private func begin(
+    func begin(
         _ callee: Value, _ placed: [Value], _ named: [Call.Named], _ window: UnsafeMutablePointer<Value>, result: Int32
     ) throws(Fault) -> Value {
         switch callee {

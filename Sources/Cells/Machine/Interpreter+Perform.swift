@@ -138,7 +138,8 @@ extension Interpreter {
             try makeItem(item)
             if case .list(let list) = target.pointee { list.items.append(item) }
         case .appendItems:
-            let items = try items(of: value(instruction.b))
+            let source = value(instruction.b)
+            let items = instruction.c == 0 ? try unpackedItems(of: source) : try items(of: source)
             try make(items.count)
             if case .list(let list) = target.pointee { list.items += items }
         case .insertMember:
@@ -150,8 +151,11 @@ extension Interpreter {
             let key = value(instruction.b)
             if case .dict(let dict) = target.pointee { dict.set(key, try hashKey(key), to: value(instruction.c)) }
         case .setEntries:
-            guard case .dict(let source) = value(instruction.b), case .dict(let dict) = target.pointee else {
-                throw Fault(.type, "'**' spreads a dict, not \(value(instruction.b).typeWithArticle)")
+            let entries = value(instruction.b)
+            guard case .dict(let source) = entries, case .dict(let dict) = target.pointee else {
+                throw Fault(
+                    .type, "'**' spreads a dict, not \(entries.typeWithArticle)",
+                    python: "'\(entries.pythonTypeName)' object is not a mapping")
             }
             try makeEntries(source.count)
             for (key, value) in zip(source.keys, source.values) { dict.set(key, try hashKey(key), to: value) }

@@ -40,6 +40,9 @@ public enum BuiltinType: String, Sendable, CaseIterable {
     case dtype = "torch.dtype"
     case device = "torch.device"
 
+    /// Whether it is one of Python's own, and not of a library.
+    var isPython: Bool { !rawValue.contains(".") }
+
     /// `__name__`: the name without the module in front.
     var name: String {
         switch self {
