@@ -91,7 +91,8 @@ extension Interpreter {
             default: ""
             }
         return Fault(
-            .value, "Python shows \(value.typeWithArticle) with its place, which differs from run to run\(hint)")
+            .value, "Python shows \(value.typeWithArticle) with its place, which differs from run to run\(hint)",
+            isOutside: true)
     }
 
     private func repr(_ function: FunctionObject) throws(Fault) -> String {

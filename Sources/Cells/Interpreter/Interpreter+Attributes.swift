@@ -66,7 +66,7 @@ extension Interpreter {
             return Fault(
                 .attribute, "the module '\(module.rawValue)' has no '\(name)' in the cell language\(hint)",
                 suggestion: near, python: "module '\(module.rawValue)' has no attribute '\(name)'",
-                isOutside: module != .math || Interpreter.ofMath.contains(name))
+                isOutside: module != .math || isOutside(name, of: object))
         }
         let python =
             if case .type(let type) = object {
@@ -76,11 +76,12 @@ extension Interpreter {
             } else {
                 "'\(object.pythonTypeName)' object has no attribute '\(name)'"
             }
-        // What a class of the program has is the program's own matter.
-        let place = object.isObject || object.isNone ? "" : " in the cell language"
+        // What a class of the program has is the program's own matter, but for what Python gives to each.
+        let isOutside = isOutside(name, of: object)
+        let place = !isOutside && (object.isObject || object.isNone) ? "" : " in the cell language"
         return Fault(
             .attribute, "\(object.quotedType) has no attribute '\(name)'\(place)\(hint)",
-            suggestion: near, python: python, isOutside: isOutside(name, of: object))
+            suggestion: near, python: python, isOutside: isOutside)
     }
 
     /// Whether Python may well have an attribute that the cell language does not have.
@@ -88,9 +89,12 @@ extension Interpreter {
         let isSpecial = name.hasPrefix("__") && name.hasSuffix("__")
         switch object {
         case .array, .scalar, .tensor, .torch: return true
-        case .object, .classObject, .parent: return Interpreter.ofEveryObject.contains(name)
+        case .module: return (Interpreter.ofMath + Interpreter.ofEveryObject + Interpreter.ofModules).contains(name)
+        case .object: return Interpreter.ofEveryObject.contains(name)
+        case .classObject: return (Interpreter.ofEveryObject + Interpreter.ofClasses).contains(name)
+        case .parent: return (Interpreter.ofEveryObject + Interpreter.ofParents).contains(name)
         case .closure, .method, .function: return isSpecial
-        case .type(let type): return isSpecial || type.isOutside(name)
+        case .type(let type): return isSpecial || name == "mro" || type.isOutside(name)
         default: return isSpecial || object.builtinType?.isOutside(name) == true
         }
     }
@@ -110,6 +114,22 @@ extension Interpreter {
         "__module__", "__mro__", "__ne__", "__new__", "__qualname__", "__reduce__", "__reduce_ex__", "__setattr__",
         "__sizeof__", "__subclasshook__", "__weakref__", "__subclasses__", "__cause__", "__context__",
         "__traceback__", "__suppress_context__", "with_traceback", "add_note", "mro",
+    ]
+
+    /// What every class has besides.
+    private static let ofClasses = [
+        "__abstractmethods__", "__base__", "__basicsize__", "__call__", "__class__", "__dictoffset__", "__flags__",
+        "__instancecheck__", "__itemsize__", "__or__", "__prepare__", "__ror__", "__subclasscheck__",
+        "__text_signature__", "__weakrefoffset__",
+    ]
+
+    /// What `super()` has besides.
+    private static let ofParents = ["__class__", "__get__", "__self__", "__self_class__", "__thisclass__"]
+
+    /// What every module has besides.
+    private static let ofModules = [
+        "__class__", "__eq__", "__file__", "__init__", "__loader__", "__name__", "__package__", "__repr__", "__spec__",
+        "__str__",
     ]
 }
 

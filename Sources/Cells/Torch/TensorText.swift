@@ -50,7 +50,11 @@ extension Interpreter {
         case .size(let sizes): return "torch.Size(\(Shape(sizes).listText))"
         case .type(let type): return type.torchName
         case .device: return "device(type='cpu')"
-        case .way(let node): return "<\(node.name) object>"
+        case .way(let node):
+            throw Fault(
+                .value,
+                "PyTorch shows a \(node.name) with its place, which differs from run to run; .name() gives its name",
+                isOutside: true)
         case .extremes(let name, let values, let places):
             return "torch.return_types.\(name)(\nvalues=\(try repr(values)),\nindices=\(try repr(places)))"
         }
