@@ -9,7 +9,7 @@ import Testing
         "hasattr(np, 'linspace_of_the_future')", "hasattr(np.ones(2), 'tobytes')", "hasattr('a', 'encode')",
         "hasattr(1.5, 'hex')", "hasattr([], '__sizeof__')", "hasattr(A(), '__dict__')", "getattr(A, '__doc__', None)",
         "open('x')", "eval('1')", "int.from_bytes",
-        "lambda: 1", "iter([])", "str(len.__call__)", "repr(lambda: 1)",
+        "lambda: 1", "iter([])", "A.__init__", "str(len.__call__)", "repr(lambda: 1)",
         "(torch.ones(2, requires_grad=True) * 2).grad_fn", "str(torch.ones(2, requires_grad=True).sum().grad_fn)",
     ])
     func isNotCaught(expression: String) throws {

@@ -97,6 +97,11 @@ extension Interpreter {
 
     private func repr(_ function: FunctionObject) throws(Fault) -> String {
         let parts = function.name.split(separator: ".")
+        if function.shortName.hasPrefix("__") {
+            throw Fault(
+                .value, "'\(function.shortName)', a method that Python brings along, is not shown in the cell language",
+                isOutside: true)
+        }
         if parts.count < 2 || parts[0] == "math" { return "<built-in function \(function.shortName)>" }
         if BuiltinType(rawValue: String(parts[0])) != nil {
             return "<method '\(function.shortName)' of '\(parts[0])' objects>"
