@@ -97,6 +97,18 @@ struct CellTests {
                 """)
     }
 
+    /// Python goes on there, so that its error is not to be published.
+    @Test func aRefusalIsAMistakeWhereAFailureIsWanted() {
+        let marked = MarkedBook("```{python}\n#| error: true\nprint('before')\n«2 ** 64»\n```\n")
+        #expect(
+            marked.differences(from: [
+                "cell.overflow: the result does not fit in a whole number of 64 bits; start from a float, such as 2.0"
+            ]) == [])
+        for case .listing(let listing) in marked.evaluated().values[0].results.displays {
+            #expect(listing.traceback == nil)
+        }
+    }
+
     @Test func cellsShareOneSession() {
         let shown = listings(
             cell("import numpy as np\nnp.set_printoptions(precision=2)") + cell("print(np.array([1 / 3]))"))

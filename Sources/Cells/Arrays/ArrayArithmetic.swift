@@ -109,7 +109,7 @@ extension Interpreter {
                     "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."
             )
         default:
-            throw Fault(
+            throw Fault.outside(
                 .type,
                 "'\(symbol.rawValue)' of bools is an int8 in NumPy, a type the cell language has not; use .astype(int)")
         }

@@ -6,7 +6,8 @@ extension Interpreter {
         guard left.isArrayLike, right.isArrayLike else {
             if relation == .equal || relation == .notEqual { return try comparedWithOther(relation, left, right) }
             throw Fault(
-                .type, "'\(relation.rawValue)' does not compare \(left.quotedType) with \(right.quotedType)")
+                .type, "'\(relation.rawValue)' does not compare \(left.quotedType) with \(right.quotedType)",
+                isOutside: left.isString || right.isString)
         }
         let (a, b) = (try side(left, relation.rawValue), try side(right, relation.rawValue))
         switch Side.type(a, b) {
@@ -17,13 +18,11 @@ extension Interpreter {
         }
     }
 
-    /// No element equals a text, a dict or None.
+    /// No element equals a text, a dict, None or anything else that is no number.
     private func comparedWithOther(_ relation: Relation, _ left: Value, _ right: Value) throws(Fault) -> Value? {
         let sizes: Axes
         switch (left, right) {
-        case (.array(let array), .none), (.array(let array), .string), (.array(let array), .dict),
-            (.none, .array(let array)), (.string, .array(let array)), (.dict, .array(let array)):
-            sizes = array.sizes
+        case (.array(let array), _), (_, .array(let array)): sizes = array.sizes
         default: return nil
         }
         let result = try made(.bool, sizes)
@@ -56,6 +55,13 @@ extension Interpreter {
 }
 
 extension ArrayObject {
+    /// Whether any element counts as true.
+    var isTrueAnywhere: Bool {
+        var holds = false
+        converted(to: .bool).forEach { (element: Bool) in holds = holds || element }
+        return holds
+    }
+
     /// Whether every element counts as true.
     var isTrueEverywhere: Bool {
         var holds = true

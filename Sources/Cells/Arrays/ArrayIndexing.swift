@@ -170,7 +170,7 @@ extension Interpreter {
     static let validIndices =
         "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
 
-    static var tooManyAxes: Fault { Fault(.value, "an array has at most \(Axes.limit) axes here") }
+    static var tooManyAxes: Fault { Fault.outside(.value, "an array has at most \(Axes.limit) axes here") }
 
     func wholeNumber(_ entry: Value) throws(Fault) -> Int64 {
         if let written = entry.index { return written }

@@ -26,8 +26,9 @@ extension Interpreter {
             var place = 0
             try fill(made, from: value, &place)
             return made
-        case .iterator(let iterator): throw Fault(.type, "a '\(iterator.kind)' is no array; make a list of it first")
-        default: throw Fault(.type, "\(value.quotedType) is no array of numbers")
+        case .iterator(let iterator):
+            throw Fault.outside(.type, "a '\(iterator.kind)' is no array; make a list of it first")
+        default: throw Fault.outside(.type, "\(value.quotedType) is no array of numbers")
         }
     }
 
@@ -78,9 +79,9 @@ private struct Nest {
         default:
             guard let scalar = value.arrayScalar else {
                 if case .iterator(let iterator) = value {
-                    throw Fault(.type, "a '\(iterator.kind)' is no array; make a list of it first")
+                    throw Fault.outside(.type, "a '\(iterator.kind)' is no array; make a list of it first")
                 }
-                throw Fault(.type, "\(value.quotedType) is no array of numbers")
+                throw Fault.outside(.type, "\(value.quotedType) is no array of numbers")
             }
             try close(depth, scalar.type)
         }
@@ -94,7 +95,7 @@ private struct Nest {
 
     /// A row begins: the first of its depth says how long all are.
     private mutating func enter(_ count: Int64, _ depth: Int) throws(Fault) {
-        if depth == Axes.limit { throw Fault(.value, "an array has at most \(Axes.limit) axes here") }
+        if depth == Axes.limit { throw Fault.outside(.value, "an array has at most \(Axes.limit) axes here") }
         let size = try Int(size: count)
         if depth < sizes.count {
             if sizes[depth] != size { throw ragged("one has \(sizes[depth]) items, another has \(size)", depth) }

@@ -37,7 +37,9 @@ enum ArrayMethod: String, CaseIterable {
             return object.kind(of: try copied(array, call))
         case .astype:
             let arguments = try call.arguments(["dtype", "copy"])
-            guard let type = try arguments.type(0) else { throw Fault(.type, "astype() needs a type such as float") }
+            guard let type = try arguments.type(0) else {
+                throw Fault.outside(.type, "astype() needs a type such as float")
+            }
             if type == array.type, try !arguments.flag(1, default: true) { return object }
             try interpreter.make(array.count)
             return object.kind(of: type == array.type ? try copied(array, call) : array.converted(to: type))
@@ -47,7 +49,11 @@ enum ArrayMethod: String, CaseIterable {
             try interpreter.make(array.count)
             return array.lists
         case .fill:
-            try interpreter.assignItem(of: array, at: .ellipsis, to: try call.exactly(1)[0])
+            let value = try call.exactly(1)[0]
+            guard value.anyNumber != nil else {
+                throw Fault.outside(.type, "fill() takes a number, not \(value.typeWithArticle)")
+            }
+            try interpreter.assignItem(of: array, at: .ellipsis, to: value)
             return .none
         case .reshape: return .array(try interpreter.reshaped(array, try sizes(call)))
         case .ravel:
@@ -78,7 +84,9 @@ enum ArrayMethod: String, CaseIterable {
             // As the function of the same name.
             guard case .function(let function)? = NumPyFunction.value(of: rawValue) else { return .none }
             return try function.body(
-                Call(function: rawValue, placed: [object] + call.placed, named: call.named, interpreter: interpreter))
+                Call(
+                    function: "np." + rawValue, placed: [object] + call.placed, named: call.named,
+                    interpreter: interpreter))
         }
     }
 
@@ -90,7 +98,7 @@ enum ArrayMethod: String, CaseIterable {
     /// A new shape, as one tuple or as several numbers.
     private func sizes(_ call: Call) throws(Fault) -> [Int64] {
         try call.refuseNames()
-        if call.placed.isEmpty { throw Fault(.type, "reshape() needs a shape") }
+        if call.placed.isEmpty { throw Fault.outside(.type, "reshape() needs a shape") }
         return try call.wholeNumbers(from: 0)
     }
 
@@ -108,7 +116,7 @@ enum ArrayMethod: String, CaseIterable {
         let index = call.placed.count == 1 ? call.placed[0] : .tuple(call.placed)
         let source = index.index == nil ? array : array.flat
         guard case .scalar(let scalar) = try call.interpreter.element(of: source, at: index) else {
-            throw Fault(.value, "item() takes the index of one element")
+            throw Fault.outside(.value, "item() takes the index of one element")
         }
         return scalar.item
     }
@@ -133,6 +141,7 @@ extension Interpreter {
         if let reduction = ArrayReduction(rawValue: name), reduction != .ptp {
             return .function(
                 FunctionObject(name) { call throws(Fault) in
+                    let call = call.of(.array)
                     if call.placed.isEmpty, call.named.isEmpty {
                         return try call.interpreter.reduce(reduction, object, ReductionRequest())
                     }
@@ -142,7 +151,7 @@ extension Interpreter {
                 })
         }
         guard let method = ArrayMethod(rawValue: name) else { return nil }
-        return .function(FunctionObject(name) { call throws(Fault) in try method.call(object, array, call) })
+        return .function(FunctionObject(name) { call throws(Fault) in try method.call(object, array, call.of(.array)) })
     }
 }
 

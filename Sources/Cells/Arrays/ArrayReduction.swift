@@ -62,7 +62,9 @@ extension Interpreter {
     ///   - role: what NumPy calls it, where it says so.
     func axis(_ value: Value, rank: Int, of array: ArrayObject, role: String = "") throws(Fault) -> Int {
         guard let written = value.index else {
-            throw Fault(.type, "'axis' is a whole number, not \(value.typeWithArticle)")
+            throw Fault(
+                .type, "'axis' is a whole number, not \(value.typeWithArticle)", python: value.noIndexWords,
+                isOutside: value.isObject)
         }
         let axis = written < 0 ? written &+ Int64(rank) : written
         guard axis >= 0, axis < Int64(rank) else {

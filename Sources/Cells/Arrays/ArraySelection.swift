@@ -137,7 +137,7 @@ extension Interpreter {
     private func pickingEntry(_ entry: Value) throws(Fault) -> Value {
         switch entry {
         case .bool, .scalar(.bool):
-            throw Fault(
+            throw Fault.outside(
                 .index, "True and False alone as an index are not part of the cell language; use an array of bools")
         case .list, .tuple, .range:
             let places = try array(of: entry)
@@ -209,7 +209,7 @@ extension Interpreter {
 
     /// Where a mask that lies over the axes from `axis` on is true: one array of places for each of its axes.
     private func truePlaces(_ mask: ArrayObject, of array: ArrayObject, from axis: Int) throws(Fault) -> [ArrayObject] {
-        if mask.rank == 0 { throw Fault(.index, "a single bool as an index is not part of the cell language") }
+        if mask.rank == 0 { throw Fault.outside(.index, "a single bool as an index is not part of the cell language") }
         for own in mask.sizes.indices where mask.sizes[own] != array.sizes[axis + own] {
             throw Fault(
                 .index,

@@ -58,7 +58,8 @@ extension BuiltinType {
             return .fromNumPy(ArrayScalar.float64(number.double).array.converted(to: type))
         case .float(let number) where type == .int64:
             return .scalar(.int64(try Number.float(number).whole(.towardZero)))
-        case .none, .string: throw Fault(.type, "\(rawValue)() takes numbers and arrays, not \(value.typeWithArticle)")
+        case .none, .string:
+            throw Fault.outside(.type, "\(rawValue)() takes numbers and arrays, not \(value.typeWithArticle)")
         default: return .fromNumPy(try call.interpreter.array(of: value).converted(to: type))
         }
     }
@@ -74,12 +75,12 @@ extension Call {
         guard let value, !value.isNone else { return nil }
         if let type = ElementType(naming: value) { return type }
         if value.index != nil, !isBool(value) {
-            throw Fault(
+            throw Fault.outside(
                 .type, "\(function)() takes one shape or one list, so that its numbers stand in brackets of their own")
         }
         var written = ""
         if case .string(let text) = value { written = " '\(text)'" }
-        throw Fault(
+        throw Fault.outside(
             .type,
             "the cell language has no element type\(written) here; it has np.float64, np.float32, np.int64 and np.bool_"
         )

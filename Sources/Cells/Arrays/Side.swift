@@ -66,7 +66,10 @@ extension Interpreter {
         case .scalar(let scalar): return .scalar(scalar)
         case .bool(let value): return .scalar(.bool(value))
         case .list, .tuple, .range: return .array(try array(of: value))
-        default: throw Fault(.type, "'\(symbol())' does not combine an array with \(value.quotedType)")
+        default:
+            throw Fault(
+                .type, "'\(symbol())' does not combine an array with \(value.quotedType)",
+                isOutside: value.isObject || value.isString)
         }
     }
 

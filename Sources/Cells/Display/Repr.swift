@@ -56,7 +56,7 @@ extension Interpreter {
         case .torch(let torch): return try repr(torch)
         case .context: throw withAddress(value)
         case .function(let function):
-            if function.owner != nil { throw withAddress(value) }
+            if function.owner != nil || function.name.hasPrefix("__") { throw withAddress(value) }
             return try repr(function)
         case .object: return try text(ofObject: value, isRepr: true)
         case .classObject(let classObject):
@@ -90,9 +90,8 @@ extension Interpreter {
             case .function: "; call it with parentheses"
             default: ""
             }
-        return Fault(
-            .value, "Python shows \(value.typeWithArticle) with its place, which differs from run to run\(hint)",
-            isOutside: true)
+        return Fault.outside(
+            .value, "Python shows \(value.typeWithArticle) with its place, which differs from run to run\(hint)")
     }
 
     private func repr(_ function: FunctionObject) throws(Fault) -> String {

@@ -39,6 +39,7 @@ extension Interpreter {
         default:
             if name == "__class__" { return try type(of: object) }
             if let value = builtinMethod(name, of: object) ?? numberAttribute(name, of: object) { return value }
+            if case .range(let range) = object, let bound = range.bound(name) { return .int(bound) }
             if case .slice(let slice) = object, let bound = slice.bound(name) {
                 return bound.map { .int($0) } ?? Value.none
             }
@@ -88,8 +89,10 @@ extension Interpreter {
     private func isOutside(_ name: String, of object: Value) -> Bool {
         let isSpecial = name.hasPrefix("__") && name.hasSuffix("__")
         switch object {
-        case .array, .scalar, .tensor, .torch: return true
+        case .array, .scalar, .tensor, .torch, .library, .context: return true
         case .module: return (Interpreter.ofMath + Interpreter.ofEveryObject + Interpreter.ofModules).contains(name)
+        case .object(let object) where object.classObject.isException && Interpreter.ofExceptions.contains(name):
+            return true
         case .object: return Interpreter.ofEveryObject.contains(name)
         case .classObject: return (Interpreter.ofEveryObject + Interpreter.ofClasses).contains(name)
         case .parent: return (Interpreter.ofEveryObject + Interpreter.ofParents).contains(name)
@@ -106,6 +109,9 @@ extension Interpreter {
         "frexp", "fsum", "gamma", "gcd", "hypot", "isclose", "isqrt", "lcm", "ldexp", "lgamma", "modf", "nextafter",
         "perm", "prod", "remainder", "sumprod", "ulp",
     ]
+
+    /// What some exceptions of Python keep beside their arguments.
+    private static let ofExceptions = ["__setstate__", "msg", "name", "obj", "path", "value"]
 
     /// What every object of Python has and none here.
     private static let ofEveryObject = [
@@ -138,11 +144,14 @@ extension BuiltinType {
     fileprivate func isOutside(_ name: String) -> Bool {
         switch self {
         case .int, .bool:
-            ["as_integer_ratio", "bit_count", "conjugate", "from_bytes", "to_bytes"].contains(name)
-        case .float: ["conjugate", "fromhex", "hex"].contains(name)
+            ["denominator", "from_bytes", "imag", "numerator", "real", "to_bytes"].contains(name)
+        case .float: ["fromhex", "hex", "imag", "real"].contains(name)
+        case .range: ["start", "step", "stop"].contains(name)
+        case .slice: ["indices", "start", "step", "stop"].contains(name)
         case .str: ["encode", "maketrans", "translate"].contains(name)
         case .generator:
-            ["close", "gi_code", "gi_frame", "gi_running", "gi_yieldfrom", "send", "throw"].contains(name)
+            ["close", "gi_code", "gi_frame", "gi_running", "gi_suspended", "gi_yieldfrom", "send", "throw"].contains(
+                name)
         case .keysView, .valuesView, .itemsView: ["isdisjoint", "mapping"].contains(name)
         case .ndarray, .float64, .float32, .int64, .numpyBool, .tensor, .size, .dtype, .device: true
         default: false

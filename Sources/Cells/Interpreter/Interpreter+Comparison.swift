@@ -200,8 +200,15 @@ extension Interpreter {
                 .type, "'in' looks for a string in a string, not for \(item.quotedType)",
                 python: "'in <string>' requires string as left operand, not \(item.typeName)")
         case (.tensor(let tensor), _):
-            guard case .tensor(let flags)? = try compareTensors(.equal, .tensor(tensor), item) else { return false }
+            guard case .tensor(let flags)? = try compareTensors(.equal, .tensor(tensor), item) else {
+                throw Fault(
+                    .runtime, "'in' looks for a number or a tensor in a tensor, not for \(item.quotedType)",
+                    isOutside: item.isObject)
+            }
             return flags.values.flags.elements.contains(true)
+        case (.array, _):
+            // As NumPy asks: whether any element is equal.
+            return try array(of: try compare(.equal, container, item)).isTrueAnywhere
         case (.object, _):
             if let result = try special("__contains__", container, [item]) { return try truth(result) }
             let iterator = try iterator(over: container)

@@ -37,7 +37,7 @@ extension Interpreter {
         .function(
             FunctionObject(name, of: object) { call throws(Fault) in
                 guard case .object(let instance)? = object ?? call.placed.first else {
-                    throw Fault(.type, "'\(name)' is called on an object")
+                    throw Fault.outside(.type, "'\(name)' is called on an object")
                 }
                 let placed = object == nil ? Array(call.placed.dropFirst()) : call.placed
                 return try body(
@@ -66,7 +66,7 @@ extension Interpreter {
             if arguments.count == 1 { return "\(object.classObject.name)(\(try repr(arguments[0])))" }
             return object.classObject.name + (try repr(.tuple(arguments)))
         }
-        throw Fault(
+        throw Fault.outside(
             .type,
             "'\(object.classObject.name)' has no '__repr__', and what Python shows instead differs from run to run")
     }

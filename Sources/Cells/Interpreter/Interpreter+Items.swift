@@ -63,6 +63,12 @@ extension Interpreter {
         throw Fault.python(.type, "__index__ returned non-int (type \(result.pythonTypeName))")
     }
 
+    /// The whole number that a value is, or gives by `__index__`; nil for anything else.
+    func index(_ value: Value) throws(Fault) -> Int64? {
+        if let number = value.index { return number }
+        return try wholeNumber(byMethodOf: value)
+    }
+
     private func cut<Item>(_ items: [Item], _ slice: SliceValue) throws(Fault) -> [Item] {
         let places = slice.bounds.places(in: items.count)
         try make(places.count + Weight.list)

@@ -152,7 +152,7 @@ extension Interpreter {
                 throw Fault(.type, "a built-in class cannot be changed")
             }
             if ClassObject.isRefused(name) {
-                throw Fault(.limit, "'\(name)' of a class is not part of the cell language")
+                throw Fault.outside(.limit, "'\(name)' of a class is not part of the cell language")
             }
             try make(Weight.name)
             classObject.bind(name, to: value)
@@ -224,7 +224,7 @@ extension Interpreter {
         if case .object = right {
             switch left {
             case .array:
-                throw Fault(
+                throw Fault.outside(
                     .type,
                     "NumPy hands the elements of an array to an object one by one, which the cell language does not; put the object on the left"
                 )

@@ -57,6 +57,7 @@ extension Interpreter {
         }
         if left.isObject || right.isObject {
             if let result = try binaryObjects(symbol, left, right) { return result }
+            if symbol == .multiply, let result = try sequences(symbol, left, right) { return result }
             throw incompatible(symbol, left, right)
         }
         if left.isTensor || right.isTensor { return try binaryTensors(symbol, left, right) }
@@ -82,7 +83,8 @@ extension Interpreter {
 
     private func incompatible(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Fault {
         if symbol == .bitOr, left.builtinType == .type || right.builtinType == .type {
-            return Fault(.type, "unions of types are not part of the cell language; isinstance takes a tuple of them")
+            return Fault.outside(
+                .type, "unions of types are not part of the cell language; isinstance takes a tuple of them")
         }
         let (a, b) = (left.pythonTypeName, right.pythonTypeName)
         let python =
@@ -129,18 +131,18 @@ extension Interpreter {
             try make(a.count + b.count)
             return .tuple(a + b)
         case (.multiply, .string(let text), _):
-            guard let count = right.index else { return nil }
+            guard let count = try index(right) else { return nil }
             if count <= 0 || text.isEmpty { return .string("") }
             try make(multipliedClamping(text.utf8.count, count) / 8)
             return .string(String(repeating: text, count: try Int(size: count)))
         case (.multiply, .list(let list), _):
-            guard let count = right.index else { return nil }
+            guard let count = try index(right) else { return nil }
             return .list(of: try repeated(list.items, count))
         case (.multiply, .tuple(let items), _):
-            guard let count = right.index else { return nil }
+            guard let count = try index(right) else { return nil }
             return .tuple(try repeated(items, count))
         case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
-            return left.index == nil ? nil : try sequences(symbol, right, left)
+            return left.index == nil && !left.hasNumberMethod ? nil : try sequences(symbol, right, left)
         case (.bitOr, .set, .set), (.bitAnd, .set, .set), (.subtract, .set, .set), (.bitXor, .set, .set):
             return try combineSets(symbol, left, right)
         case (.bitOr, .view, _), (.bitAnd, .view, _), (.subtract, .view, _), (.bitXor, .view, _), (.bitOr, .set, .view),

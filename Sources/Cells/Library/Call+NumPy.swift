@@ -1,7 +1,7 @@
 extension Call {
     /// The arguments of a function in the order of its parameters, given by place or name; the first `required` of them must be there.
     func arguments(_ parameters: [String], required: Int = 1) throws(Fault) -> Arguments {
-        Arguments(values: try bound(parameters, required: required), call: self)
+        Arguments(values: try bound(try placed(among: parameters), parameters, required: required), call: self)
     }
 }
 
@@ -35,14 +35,17 @@ struct Arguments {
         guard let value = self[place] else { return nil }
         if let number = value.index { return number }
         if case .array(let array) = value, array.rank == 0, case .int64(let number) = array.first { return number }
-        throw Fault(.type, "\(call.function)() takes a whole number here, not \(value.typeWithArticle)")
+        throw Fault(
+            .type, "\(call.function)() takes a whole number here, not \(value.typeWithArticle)",
+            python: value.noIndexWords,
+            isOutside: value.isObject || value.isString)
     }
 
     func number(_ place: Int) throws(Fault) -> Double? {
         guard let value = self[place] else { return nil }
         if let number = value.anyNumber { return number.double }
         if case .array(let array) = value, array.count == 1 { return array.first.number.double }
-        throw Fault(.type, "\(call.function)() takes a number here, not \(value.typeWithArticle)")
+        throw Fault.outside(.type, "\(call.function)() takes a number here, not \(value.typeWithArticle)")
     }
 
     /// The axis an argument names, counted from 0 among `rank` ones; nil when it is left out or None.
@@ -90,7 +93,10 @@ extension [Value] {
         var numbers: [Int64] = []
         for item in self {
             guard let number = item.index else {
-                throw Fault(.type, "\(function)() takes whole numbers here, not \(item.typeWithArticle)")
+                throw Fault(
+                    .type, "\(function)() takes whole numbers here, not \(item.typeWithArticle)",
+                    python: item.noIndexWords,
+                    isOutside: item.isObject || item.isString)
             }
             numbers.append(number)
         }

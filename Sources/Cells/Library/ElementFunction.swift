@@ -77,7 +77,10 @@ extension Interpreter {
             return .array(result)
         }
         guard value.isArrayLike else {
-            throw Fault(.type, "\(function.rawValue)() takes numbers and arrays, not \(value.quotedType)")
+            throw Fault(
+                .type, "\(function.rawValue)() takes numbers and arrays, not \(value.quotedType)",
+                python: isNumPy ? nil : "must be real number, not \(value.typeName)",
+                isOutside: isNumPy ? value.isObject : value.hasNumberMethod)
         }
         let array = try floating(try array(of: value), "np.\(function.numpyName ?? function.rawValue)")
         let result = try made(array.type, array.sizes)

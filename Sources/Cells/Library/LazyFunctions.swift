@@ -86,8 +86,7 @@ extension Builtins {
         let iterator = try call.interpreter.iterator(over: arguments[0] ?? .none)
         var count: Int64 = 0
         if let start = arguments[1] {
-            guard let index = start.index else { throw call.noInteger(start) }
-            count = index
+            count = try call.index(start)
         }
         var isSpent = false
         let counter = IteratorObject("count") { () throws(Fault) in

@@ -24,7 +24,7 @@ enum ListMethod: String, CaseIterable {
             list.items += items
         case .insert:
             let arguments = try call.exactly(2)
-            guard let place = arguments[0].index else { throw call.noInteger(arguments[0]) }
+            let place = try call.index(arguments[0])
             try interpreter.makeItem(arguments[1])
             try interpreter.step(list.items.count / 16)
             let fromEnd = place < 0 ? max(place + Int64(list.items.count), 0) : place
@@ -58,7 +58,7 @@ enum ListMethod: String, CaseIterable {
 
     private func pop(_ list: ListObject, _ call: Call) throws(Fault) -> Value {
         let given = try call.positional(["index"], required: 0)[0] ?? .int(-1)
-        guard let index = given.index else { throw call.noInteger(given) }
+        let index = try call.index(given)
         if list.items.isEmpty { throw Fault.python(.index, "pop from empty list") }
         let place = index < 0 ? index + Int64(list.items.count) : index
         guard place >= 0, place < list.items.count else {

@@ -152,7 +152,7 @@ enum MathModule {
     private static func scaled(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.exactly(2)
         let x = try call.real(0).double
-        guard let exponent = arguments[1].index else {
+        guard let exponent = try call.interpreter.index(arguments[1]) else {
             throw Fault.python(.type, "Expected an int as second argument to ldexp.")
         }
         if x == 0 || !x.isFinite { return .float(x) }
@@ -196,7 +196,8 @@ extension Call {
     private func notReal(_ value: Value) -> Fault {
         Fault(
             .type, "\(function)() takes numbers, not \(value.typeWithArticle)",
-            python: value.noScalarWords ?? "must be real number, not \(value.typeName)")
+            python: value.noScalarWords ?? "must be real number, not \(value.typeName)",
+            isOutside: value.hasNumberMethod)
     }
 }
 

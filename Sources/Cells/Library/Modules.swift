@@ -73,7 +73,9 @@ extension Call {
         }
         if case .tensor(let tensor) = placed[place] { return try interpreter.pythonNumber(tensor) }
         guard let number = placed[place].anyNumber else {
-            throw Fault(.type, "\(function)() takes numbers, not \(placed[place].quotedType)")
+            throw Fault(
+                .type, "\(function)() takes numbers, not \(placed[place].quotedType)",
+                python: "must be real number, not \(placed[place].typeName)", isOutside: placed[place].isObject)
         }
         return number
     }

@@ -72,7 +72,7 @@ enum NumPyCombination: String, CaseIterable {
         try call.interpreter.step(call.interpreter.commonSizes(a, b).boundedProduct)
         switch Side.type(a, b) {
         case .float32: return try call.interpreter.combined(a, b) { (y: Float, x: Float) in Float.atan2(y, x) }
-        case .bool: throw Fault(.type, "\(call.function)() of bools is a float16 in NumPy; use .astype(float)")
+        case .bool: throw Fault.outside(.type, "\(call.function)() of bools is a float16 in NumPy; use .astype(float)")
         default: return try call.interpreter.combined(a, b) { (y: Double, x: Double) in Double.atan2(y, x) }
         }
     }
@@ -84,7 +84,7 @@ enum NumPyCombination: String, CaseIterable {
         let condition = try arguments.array(0)
         guard let x = arguments.values[1], let y = arguments.values[2] else {
             if arguments.values[1] != nil || arguments.values[2] != nil {
-                throw Fault(.value, "np.where() takes a condition alone, or with two values to choose from")
+                throw Fault.outside(.value, "np.where() takes a condition alone, or with two values to choose from")
             }
             return try interpreter.nonzero(condition)
         }

@@ -24,7 +24,7 @@ enum NumPyCreation: String, CaseIterable {
 
     /// `np.array` always copies; `np.asarray` gives back an array that is one of the type asked for.
     private func converted(_ call: Call) throws(Fault) -> Value {
-        let arguments = try call.arguments(self == .copy ? ["a"] : ["object", "dtype", "copy"])
+        let arguments = try call.arguments(self == .copy ? ["a"] : [self == .array ? "object" : "a", "dtype", "copy"])
         let array = try arguments.array(0)
         let type = self == .copy ? array.type : try arguments.type(1) ?? array.type
         let copies = self == .copy ? true : try arguments.flag(2, default: self == .array)
@@ -45,7 +45,7 @@ enum NumPyCreation: String, CaseIterable {
     }
 
     private func filledLike(_ call: Call, with scalar: ArrayScalar) throws(Fault) -> Value {
-        let arguments = try call.arguments(["a", "dtype"])
+        let arguments = try call.arguments([self == .empty_like ? "prototype" : "a", "dtype"])
         let model = try arguments.array(0)
         let made = try call.interpreter.made(try arguments.type(1) ?? model.type, model.sizes)
         made.assign(scalar)
@@ -93,7 +93,7 @@ enum NumPyCreation: String, CaseIterable {
                 continue
             }
             guard let number = value.anyNumber else {
-                throw Fault(.type, "np.arange() takes numbers, not \(value.typeWithArticle)")
+                throw Fault.outside(.type, "np.arange() takes numbers, not \(value.typeWithArticle)")
             }
             numbers.append(number)
         }
@@ -103,8 +103,9 @@ enum NumPyCreation: String, CaseIterable {
         let step = numbers[2] ?? .int(1)
         if step.double == 0 { throw Fault(.zeroDivision, "the step of np.arange() cannot be 0") }
         let type = try arguments.type(3)
+        if type == .bool { throw Fault.outside(.type, "np.arange() makes no bools") }
         if case .int(let a) = start, case .int(let b) = stop, case .int(let c) = step {
-            guard let range = RangeValue(a, b, c) else { throw Fault(.overflow, "this range is too long") }
+            guard let range = RangeValue(a, b, c) else { throw Fault.outside(.overflow, "this range is too long") }
             let made = try call.interpreter.made(.int64, [try Int(size: range.count)])
             let elements = made.elements(Int64.self)
             for place in 0..<made.count { elements[place] = range[Int64(place)] }
@@ -112,7 +113,7 @@ enum NumPyCreation: String, CaseIterable {
         }
         let length = ((stop.double - start.double) / step.double).rounded(.up)
         guard length.isFinite, let count = Int64(exactly: max(0, length)) else {
-            throw Fault(.value, "this range is too long")
+            throw Fault.outside(.value, "this range is too long")
         }
         let made = try call.interpreter.made(type ?? .float64, [try Int(size: count)])
         switch made.type {
@@ -122,7 +123,7 @@ enum NumPyCreation: String, CaseIterable {
             let (first, second) = (start.double.asInt64, (start.double + step.double).asInt64)
             let elements = made.elements(Int64.self)
             for place in 0..<made.count { elements[place] = first &+ Int64(place) &* (second &- first) }
-        case .bool: throw Fault(.type, "np.arange() makes no bools")
+        case .bool: preconditionFailure("a range of bools is refused before it is made")
         }
         return .array(made)
     }

@@ -20,7 +20,7 @@ enum NumPyElementwise: String, CaseIterable {
         case .positive: return try interpreter.unaryArray(.plus, .array(array))
         case .invert: return try interpreter.unaryArray(.invert, .array(array))
         case .square where array.type == .bool:
-            throw Fault(
+            throw Fault.outside(
                 .type, "the square of bools is an int8 in NumPy, a type the cell language has not; use .astype(int)")
         case .square: return try interpreter.binaryArrays(.multiply, .array(array), .array(array))
         case .floor: return try interpreter.rounded(array, .down)
@@ -48,7 +48,7 @@ enum NumPyElementwise: String, CaseIterable {
     private func sign(_ array: ArrayObject, _ interpreter: Interpreter) throws(Fault) -> Value {
         let result = try interpreter.made(array.type, array.sizes)
         switch array.type {
-        case .bool: throw Fault(.type, "bools have no sign; use .astype(int)")
+        case .bool: throw Fault.outside(.type, "bools have no sign; use .astype(int)")
         case .int64: result.fill(from: array) { (x: Int64) in x.signum() }
         case .float32: result.fill(from: array) { (x: Float) in x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0 }
         case .float64: result.fill(from: array) { (x: Double) in x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0 }
@@ -58,7 +58,7 @@ enum NumPyElementwise: String, CaseIterable {
 
     private func reciprocal(_ array: ArrayObject, _ interpreter: Interpreter) throws(Fault) -> Value {
         if array.type.isFloating { return try interpreter.binaryArrays(.divide, .int(1), .array(array)) }
-        throw Fault(
+        throw Fault.outside(
             .type, "the reciprocal of whole numbers is a whole number in NumPy, seldom what is meant; use 1 / a")
     }
 
@@ -88,7 +88,7 @@ extension Interpreter {
             try make(array.count)
             return array.converted(to: .float64)
         case .bool:
-            throw Fault(
+            throw Fault.outside(
                 .type,
                 "\(function)() of bools is a float16 in NumPy, a type the cell language has not; use .astype(float)")
         }
@@ -121,7 +121,7 @@ extension Interpreter {
         let result = try made(array.type, array.sizes)
         let scale = Double.pow(10, Double(min(places.magnitude, 300)))
         switch array.type {
-        case .bool: throw Fault(.type, "bools are not rounded; use .astype(int)")
+        case .bool: throw Fault.outside(.type, "bools are not rounded; use .astype(int)")
         case .int64:
             let step = places < -18 ? 0 : places < 0 ? Int64(scale) : 1
             result.fill(from: array) { (x: Int64) in step == 1 ? x : step == 0 ? 0 : roundedToMultiple(x, of: step) }

@@ -19,7 +19,7 @@ final class GeneratorObject: LibraryObject {
     static func make(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.arguments(["seed"], required: 0)
         guard let seed = arguments[0] else {
-            throw Fault(
+            throw Fault.outside(
                 .value, "give np.random.default_rng() a seed, such as 0, so that every run gives the same numbers")
         }
         if case .library(let object) = seed, object is GeneratorObject { return seed }
@@ -35,7 +35,8 @@ final class GeneratorObject: LibraryObject {
     override func attribute(_ name: String) throws(Fault) -> Value? {
         guard let method = Method(rawValue: name) else { return nil }
         return Builtins.function(name) { [self] call throws(Fault) in
-            switch method {
+            let call = call.of(.generator)
+            return switch method {
             case .random: try floats(try call.arguments(["size", "dtype"], required: 0), sizeAt: 0) { $0.random() }
             case .standard_normal:
                 try floats(try call.arguments(["size", "dtype"], required: 0), sizeAt: 0) { $0.standardNormal() }
@@ -56,7 +57,7 @@ final class GeneratorObject: LibraryObject {
         _ arguments: Arguments, sizeAt place: Int, _ draw: (inout Generator) -> Double
     ) throws(Fault) -> Value {
         if place == 0, let type = try arguments.type(1), type != .float64 {
-            throw Fault(.type, "random numbers are drawn as float64 here; use .astype")
+            throw Fault.outside(.type, "random numbers are drawn as float64 here; use .astype")
         }
         guard arguments[place] != nil else { return .float(draw(&generator)) }
         let made = try arguments.interpreter.made(.float64, try arguments.sizes(place))
@@ -121,7 +122,7 @@ final class GeneratorObject: LibraryObject {
         let arguments = try call.arguments(["low", "high", "size", "dtype", "endpoint"])
         let interpreter = call.interpreter
         if let type = try arguments.type(3), type != .int64 {
-            throw Fault(.type, "whole random numbers are int64 here; use .astype")
+            throw Fault.outside(.type, "whole random numbers are int64 here; use .astype")
         }
         let isOpen = try !arguments.flag(4)
         let first = try interpreter.array(of: arguments.value(0))
@@ -129,7 +130,7 @@ final class GeneratorObject: LibraryObject {
             arguments[1] == nil
             ? (ArrayScalar.int64(0).array, first) : (first, try interpreter.array(of: arguments.value(1)))
         if low.type.isFloating || high.type.isFloating {
-            throw Fault(.type, "the bounds of whole random numbers are whole numbers")
+            throw Fault.outside(.type, "the bounds of whole random numbers are whole numbers")
         }
         let (a, b) = (low.converted(to: .int64), high.converted(to: .int64))
         if a.rank == 0, b.rank == 0 {
@@ -168,7 +169,7 @@ final class GeneratorObject: LibraryObject {
             return .array(made)
         }
         let array = try interpreter.array(of: value)
-        if array.rank == 0 { throw Fault(.index, "permutation() takes a number or an array with axes") }
+        if array.rank == 0 { throw Fault.outside(.index, "permutation() takes a number or an array with axes") }
         return .array(try picked(generator.permutation(array.sizes[0]), array, interpreter))
     }
 
@@ -184,14 +185,14 @@ final class GeneratorObject: LibraryObject {
     private func shuffle(_ call: Call) throws(Fault) -> Value {
         switch try call.exactly(1)[0] {
         case .array(let array):
-            if array.rank == 0 { throw Fault(.type, "shuffle() takes an array with axes") }
+            if array.rank == 0 { throw Fault.outside(.type, "shuffle() takes an array with axes") }
             try call.interpreter.step(array.sizes[0] + array.count / 16)
             let order = generator.permutation(array.sizes[0])
             array.assign(try picked(order, array, call.interpreter))
         case .list(let list):
             try call.interpreter.step(list.items.count)
             generator.shuffle(&list.items)
-        case let other: throw Fault(.type, "shuffle() takes a list or an array, not \(other.typeWithArticle)")
+        case let other: throw Fault.outside(.type, "shuffle() takes a list or an array, not \(other.typeWithArticle)")
         }
         return .none
     }
@@ -202,7 +203,7 @@ final class GeneratorObject: LibraryObject {
         let value = arguments.value(0)
         let array: ArrayObject? = value.index == nil ? try interpreter.array(of: value) : nil
         if let array, array.rank == 0 || arguments[4] != nil {
-            throw Fault(.value, "choice() picks along the first axis of an array")
+            throw Fault.outside(.value, "choice() picks along the first axis of an array")
         }
         let population: Int
         if let array { population = array.sizes[0] } else { population = try Int(size: value.index ?? 0) }
@@ -231,7 +232,7 @@ final class GeneratorObject: LibraryObject {
     private func places(_ count: Int, of population: Int, _ arguments: Arguments) throws(Fault) -> [Int] {
         let replaces = try arguments.flag(2, default: true)
         if let weights = arguments[3] {
-            if !replaces { throw Fault(.value, "choice() with weights picks with replacement here") }
+            if !replaces { throw Fault.outside(.value, "choice() with weights picks with replacement here") }
             let chances = try arguments.interpreter.array(of: weights).converted(to: .float64).list(Double.self)
             return try weighted(count, chances, population)
         }

@@ -163,7 +163,11 @@ enum NumPyJoining: String, CaseIterable {
         var byRows = false
         for argument in call.named {
             guard argument.name == "indexing", case .string(let order) = argument.value, order == "ij" || order == "xy"
-            else { throw Fault(.type, "np.meshgrid() has no argument '\(argument.name)' of this kind") }
+            else {
+                throw Fault(
+                    .type, "np.meshgrid() has no argument '\(argument.name)' of this kind", at: argument.range,
+                    isOutside: call.libraryTakes(argument.name))
+            }
             byRows = order == "ij"
         }
         var sizes = Axes()

@@ -26,7 +26,7 @@ enum NumPyLinearAlgebra: String, CaseIterable {
         }
         let request = ReductionRequest(axis: axes, keepsAxes: keepsAxes)
         guard let order = kind?.anyNumber?.double ?? (kind == nil ? 2 : nil) else {
-            throw Fault(.value, "'ord' of a norm of vectors is a number")
+            throw Fault.outside(.value, "'ord' of a norm of vectors is a number")
         }
         return try vectorNorm(array, order, request, interpreter)
     }
@@ -45,7 +45,7 @@ enum NumPyLinearAlgebra: String, CaseIterable {
         }
         let order = kind.anyNumber?.double ?? 0
         guard order == 1 || order == -1 || order.isInfinite else {
-            throw Fault(.value, "of norms of matrices the cell language has 'fro', 1, -1, np.inf and -np.inf")
+            throw Fault.outside(.value, "of norms of matrices the cell language has 'fro', 1, -1, np.inf and -np.inf")
         }
         let (summed, compared) = order.isInfinite ? (axes[1], axes[0]) : (axes[0], axes[1])
         let sums = try interpreter.reduce(

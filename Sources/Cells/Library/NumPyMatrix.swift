@@ -34,7 +34,7 @@ enum NumPyMatrix: String, CaseIterable {
             let diagonal = try interpreter.diagonal(try interpreter.array(of: try call.exactly(1)[0]), 0)
             return try interpreter.reduce(.sum, .array(diagonal), ReductionRequest(axis: .int(-1)))
         case .diag, .diagonal:
-            let arguments = try call.arguments([self == .diag ? "v" : "a", "k"])
+            let arguments = try call.arguments(self == .diag ? ["v", "k"] : ["a", "offset"])
             let (array, shift) = (try arguments.array(0), Int(clamping: try arguments.wholeNumber(1) ?? 0))
             if array.rank > 2, self == .diag {
                 throw Fault(.value, "np.diag() takes a vector or a matrix", python: "Input must be 1- or 2-d.")
@@ -64,7 +64,7 @@ enum NumPyMatrix: String, CaseIterable {
         let arguments = try call.arguments(["m", "k"])
         var array = try arguments.array(0)
         let shift = try arguments.wholeNumber(1) ?? 0
-        if array.rank == 0 { throw Fault(.value, "\(call.function)() takes an array with axes") }
+        if array.rank == 0 { throw Fault.outside(.value, "\(call.function)() takes an array with axes") }
         if array.rank == 1 { array = array.stretched(to: [array.count, array.count]) }
         let result = try call.interpreter.made(array.type, array.sizes)
         result.assign(array)

@@ -113,7 +113,12 @@ enum NumPyOrder: String, CaseIterable {
         let arguments = try call.arguments(["a", "v", "side"], required: 2)
         let interpreter = call.interpreter
         var isRight = false
-        if case .string(let side)? = arguments[2] { isRight = side == "right" }
+        if let side = arguments[2] {
+            guard case .string(let name) = side, name == "left" || name == "right" else {
+                throw Fault.outside(.value, "'side' is \"left\" or \"right\"")
+            }
+            isRight = name == "right"
+        }
         let (sorted, wanted) = (try arguments.array(0), try arguments.array(1))
         if sorted.rank != 1 {
             throw Fault(

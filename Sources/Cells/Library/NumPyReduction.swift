@@ -92,7 +92,7 @@ extension Interpreter {
             case .float32: here.fill(.array(before), .array(here)) { (x: Float, y: Float) in isProduct ? x * y : x + y }
             case .int64:
                 here.fill(.array(before), .array(here)) { (x: Int64, y: Int64) in isProduct ? x &* y : x &+ y }
-            case .bool: throw Fault(.type, "running sums of bools are whole numbers")
+            case .bool: throw Fault.outside(.type, "running sums of bools are whole numbers")
             }
         }
         return .array(result)

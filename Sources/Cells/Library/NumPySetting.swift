@@ -60,7 +60,7 @@ enum NumPySetting: String, CaseIterable {
 
     private static func mode(_ text: String) throws(Fault) -> PrintOptions.Mode {
         guard let mode = PrintOptions.Mode(rawValue: text) else {
-            throw Fault(.value, "'floatmode' is 'fixed', 'unique', 'maxprec' or 'maxprec_equal'")
+            throw Fault.outside(.value, "'floatmode' is 'fixed', 'unique', 'maxprec' or 'maxprec_equal'")
         }
         return mode
     }
@@ -94,7 +94,7 @@ extension Arguments {
     fileprivate func text(_ place: Int) throws(Fault) -> String? {
         guard let value = self[place] else { return nil }
         guard case .string(let text) = value else {
-            throw Fault(.type, "\(call.function)() takes a string here, not \(value.typeWithArticle)")
+            throw Fault.outside(.type, "\(call.function)() takes a string here, not \(value.typeWithArticle)")
         }
         return text
     }

@@ -74,7 +74,7 @@ enum NumPyShaping: String, CaseIterable {
         guard let from = try arguments.axis(1, of: array, role: roles[0]),
             let to = try arguments.axis(2, of: array, role: roles[1])
         else {
-            throw Fault(.type, "\(call.function)() takes two axes")
+            throw Fault.outside(.type, "\(call.function)() takes two axes")
         }
         var order = Array(array.sizes.indices)
         if self == .swapaxes { order.swapAt(from, to) } else { order.insert(order.remove(at: from), at: to) }

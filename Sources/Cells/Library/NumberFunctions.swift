@@ -41,10 +41,7 @@ extension Builtins {
         }
         var places: Int?
         if let given = arguments[1], !given.isNone {
-            guard let index = given.index else {
-                throw call.noInteger(given)
-            }
-            places = Int(clamping: index)
+            places = Int(clamping: try call.index(given))
         }
         switch value.number {
         case .int(let number)?: return .int(try rounded(number, places ?? 0))
@@ -124,7 +121,8 @@ extension Builtins {
         guard let base = base.index, let exponent = exponent.index, let modulus = modulus.index else {
             throw Fault(
                 .type, "pow() with a modulus takes whole numbers",
-                python: "pow() 3rd argument not allowed unless all arguments are integers")
+                python: "pow() 3rd argument not allowed unless all arguments are integers",
+                isOutside: [base, exponent, modulus].contains { $0.isObject })
         }
         if modulus == 0 { throw Fault.python(.value, "pow() 3rd argument cannot be 0") }
         if modulus == Int64.min || exponent == Int64.min { throw Arithmetic.tooLarge }

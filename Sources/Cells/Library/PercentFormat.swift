@@ -103,7 +103,10 @@ struct PercentFormat {
             key.append(scalar)
         }
         if depth > 0 { throw Fault(.format, "a key is closed by ')'", python: "incomplete format key") }
-        guard case .dict = arguments else { throw Fault.python(.type, "format requires a mapping") }
+        guard case .dict = arguments else {
+            let python = "format requires a mapping"
+            throw Fault(.type, python, python: python, isOutside: arguments.isObject)
+        }
         usesKeys = true
         return try interpreter.item(of: arguments, at: .string(key))
     }
@@ -136,7 +139,7 @@ struct PercentFormat {
 
     private mutating func nextSize() throws(Fault) -> Int64 {
         guard let size = try next().index else { throw Fault.python(.type, "* wants int") }
-        if size.magnitude > UInt64(Int32.max) { throw Fault(.overflow, "a width of \(size) is too large") }
+        if size.magnitude > UInt64(Int32.max) { throw Fault.outside(.overflow, "a width of \(size) is too large") }
         return size
     }
 
@@ -177,7 +180,10 @@ extension PercentFormat {
 
     private func character(_ value: Value) throws(Fault) -> String {
         if case .string(let text) = value, text.unicodeScalars.count == 1 { return text }
-        guard let code = value.index else { throw Fault.python(.type, "%c requires int or char") }
+        guard let code = value.index else {
+            let python = "%c requires int or char"
+            throw Fault(.type, python, python: python, isOutside: value.hasNumberMethod)
+        }
         guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
             throw Fault.python(.overflow, "%c arg not in range(0x110000)")
         }
@@ -195,7 +201,10 @@ extension PercentFormat {
             number = try float.whole(.towardZero)
         } else {
             let wanted = radix == 10 ? "a real number" : "an integer"
-            throw Fault.python(.type, "%\(field.type) format: \(wanted) is required, not \(value.typeName)")
+            throw Fault(
+                .type, "'%\(field.type)' takes \(wanted), not \(value.quotedType)",
+                python: "%\(field.type) format: \(wanted) is required, not \(value.typeName)",
+                isOutside: value.hasNumberMethod)
         }
         var digits = String(number.magnitude, radix: radix, uppercase: field.type == "X")
         let missing = (field.precision ?? 0) - Int64(digits.utf8.count)
@@ -209,7 +218,8 @@ extension PercentFormat {
 
     private func float(_ value: Value, _ field: Field) throws(Fault) -> String {
         guard let number = value.realNumber else {
-            throw Fault.python(.type, value.noScalarWords ?? "must be real number, not \(value.typeName)")
+            let python = value.noScalarWords ?? "must be real number, not \(value.typeName)"
+            throw Fault(.type, python, python: python, isOutside: value.hasNumberMethod)
         }
         var spec = FormatSpec()
         spec.sign = field.sign
@@ -217,7 +227,7 @@ extension PercentFormat {
         spec.type = UInt8(field.type.value)
         if let precision = field.precision {
             if precision > FormatSpec.largestSize {
-                throw Fault(.format, "the precision of a format is at most \(FormatSpec.largestSize)")
+                throw Fault.outside(.format, "the precision of a format is at most \(FormatSpec.largestSize)")
             }
             spec.precision = Int(precision)
         }

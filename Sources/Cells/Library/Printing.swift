@@ -36,7 +36,7 @@ extension Builtins {
             case "flush": _ = try call.interpreter.truth(argument.value)
             case "file":
                 if argument.value.isNone { continue }
-                throw Fault(
+                throw Fault.outside(
                     .type, "print() has no 'file' in the cell language: what a cell prints stands below it",
                     at: argument.range)
             default:
@@ -67,12 +67,12 @@ extension Builtins {
 
     private static func character(_ call: Call) throws(Fault) -> Value {
         let value = try call.exactly(1)[0]
-        guard let code = value.index else { throw call.noInteger(value) }
+        let code = try call.index(value)
         guard code >= 0, code <= 0x10FFFF else {
             throw Fault.python(.value, "chr() arg not in range(0x110000)")
         }
         guard let scalar = Unicode.Scalar(UInt32(code)) else {
-            throw Fault(.value, "\(code) is half of a surrogate pair and no character")
+            throw Fault.outside(.value, "\(code) is half of a surrogate pair and no character")
         }
         return .string([scalar])
     }
@@ -91,7 +91,7 @@ extension Builtins {
 
     private static func digits(_ call: Call, _ radix: Int, _ prefix: String) throws(Fault) -> String {
         let value = try call.exactly(1)[0]
-        guard let number = value.index else { throw call.noInteger(value) }
+        let number = try call.index(value)
         return (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix)
     }
 }

@@ -79,7 +79,8 @@ extension Builtins {
         }
         if let best {
             if !best.hasEqual { return best.value }
-            throw Fault(.value, "several members of the set rank equally; which of them comes first is not defined")
+            throw Fault.outside(
+                .value, "several members of the set rank equally; which of them comes first is not defined")
         }
         if let absent = named.first(where: { $0.name == "default" }) { return absent.value }
         throw Fault(
@@ -163,7 +164,7 @@ extension Call {
         guard case .set(let set) = value, set.count > 1 else { return try interpreter.iterator(over: value) }
         for member in set.members {
             guard member.index != nil else {
-                throw Fault(
+                throw Fault.outside(
                     .value, "the sum of these members depends on their order, and a set has none; write sum(sorted(…))")
             }
         }

@@ -25,7 +25,8 @@ extension Interpreter {
         try sort(&ranked, isReversed: isReversed)
         for (first, second) in zip(ranked, ranked.dropFirst()) {
             if try !truth(try compare(isReversed ? .greater : .less, first.rank, second.rank)) {
-                throw Fault(.value, "members of a set that rank equally have no order; sort them by a further key")
+                throw Fault.outside(
+                    .value, "members of a set that rank equally have no order; sort them by a further key")
             }
         }
         return ranked.map { $0.item }

@@ -143,7 +143,7 @@ extension StringMethod {
     private func lines(_ text: [Unicode.Scalar], _ call: Call) throws(Fault) -> [ArraySlice<Unicode.Scalar>] {
         var keepsEnds = false
         if let given = try call.bound(["keepends"], required: 0)[0] {
-            guard let number = given.index else { throw call.noInteger(given) }
+            let number = try call.index(given)
             keepsEnds = number != 0
         }
         var (pieces, start, place) = ([ArraySlice<Unicode.Scalar>](), 0, 0)
@@ -180,7 +180,7 @@ extension Call {
     func span(_ start: Value?, _ end: Value?, of count: Int) throws(Fault) -> Range<Int>? {
         func place(_ value: Value?, absent: Int) throws(Fault) -> Int {
             guard let value, !value.isNone else { return absent }
-            guard let written = value.index else {
+            guard let written = try interpreter.index(value) else {
                 throw Fault(
                     .type, "\(function)() takes whole numbers for start and end, not \(value.quotedType)",
                     python: "slice indices must be integers or None or have an __index__ method")
@@ -195,7 +195,7 @@ extension Call {
     /// How often at most; below 0 and without a word without limit.
     func most(_ value: Value?) throws(Fault) -> Int {
         guard let value else { return .max }
-        guard let count = value.index else { throw noInteger(value) }
+        let count = try index(value)
         return count < 0 ? .max : Int(clamping: count)
     }
 }

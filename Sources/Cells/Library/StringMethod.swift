@@ -90,7 +90,8 @@ enum StringMethod: String, CaseIterable {
         case .lower: return try plain(call, .string(LetterCase.lower(text)))
         case .casefold:
             guard text.allSatisfy({ $0.isASCII }) else {
-                throw Fault(.value, "casefold() of letters beyond ASCII is not part of the cell language; use lower()")
+                throw Fault.outside(
+                    .value, "casefold() of letters beyond ASCII is not part of the cell language; use lower()")
             }
             return try plain(call, .string(LetterCase.lower(text)))
         case .capitalize: return try plain(call, .string(LetterCase.capitalized(text)))
@@ -107,7 +108,7 @@ enum StringMethod: String, CaseIterable {
             return .string(text.suffix(part.count).elementsEqual(part) ? text.dropLast(part.count) : text[...])
         case .center, .ljust, .rjust: return .string(try padded(text, call))
         case .zfill:
-            guard let width = try call.exactly(1)[0].index else { throw call.noInteger(call.placed[0]) }
+            let width = try call.index(try call.exactly(1)[0])
             let zeros = try zeros(width - Int64(text.count), call)
             let hasSign = text.first == "+" || text.first == "-"
             return .string(text.prefix(hasSign ? 1 : 0) + zeros + text.dropFirst(hasSign ? 1 : 0))
@@ -137,7 +138,7 @@ enum StringMethod: String, CaseIterable {
 
     private func padded(_ text: [Unicode.Scalar], _ call: Call) throws(Fault) -> [Unicode.Scalar] {
         let arguments = try call.positional(["width", "fillchar"], required: 1)
-        guard let width = arguments[0]?.index else { throw call.noInteger(arguments[0] ?? .none) }
+        let width = try call.index(arguments[0] ?? .none)
         var fill: Unicode.Scalar = " "
         if let given = arguments[1] {
             let scalars = try call.scalars(
@@ -161,7 +162,7 @@ enum StringMethod: String, CaseIterable {
 
     private func expanded(_ text: [Unicode.Scalar], _ call: Call) throws(Fault) -> [Unicode.Scalar] {
         let given = try call.bound(["tabsize"], required: 0)[0] ?? .int(8)
-        guard let size = given.index else { throw call.noInteger(given) }
+        let size = try call.index(given)
         var (result, column) = ([Unicode.Scalar](), Int64(0))
         for scalar in text {
             if scalar == "\t" {
@@ -207,8 +208,10 @@ extension Call {
         return Array(text.unicodeScalars)
     }
 
-    func noInteger(_ value: Value) -> Fault {
-        Fault(
+    /// The whole number that an argument is, or gives by `__index__`.
+    func index(_ value: Value) throws(Fault) -> Int64 {
+        if let number = try interpreter.index(value) { return number }
+        throw Fault(
             .type, "\(function)() takes a whole number, not \(value.quotedType)",
             python: value.noIndexWords)
     }

@@ -26,7 +26,7 @@ extension BuiltinType {
         case .slice: return .slice(try call.slice())
         case .type:
             if call.placed.count == 3 {
-                throw Fault(.type, "type() makes no classes in the cell language; write class")
+                throw Fault.outside(.type, "type() makes no classes in the cell language; write class")
             }
             return try interpreter.type(of: try call.exactly(1)[0])
         case .enumerate: return try Builtins.enumerate(call)
@@ -39,9 +39,7 @@ extension BuiltinType {
         case .int64: return try element(.int64, call)
         case .numpyBool: return try element(.bool, call)
         default:
-            throw Fault(
-                .type, "'\(rawValue)' makes nothing when it is called in the cell language",
-                python: "cannot create '\(rawValue)' instances")
+            throw Fault.outside(.type, "'\(rawValue)' makes nothing when it is called in the cell language")
         }
     }
 }
@@ -63,8 +61,7 @@ extension Call {
         try refuseNames()
         var numbers: [Int64] = []
         for value in placed {
-            guard let index = value.index else { throw noInteger(value) }
-            numbers.append(index)
+            numbers.append(try index(value))
         }
         guard (1...3).contains(numbers.count) else {
             throw Fault(
@@ -78,7 +75,9 @@ extension Call {
         if step == 0 {
             throw Fault(.value, "the step of a range cannot be 0", python: "range() arg 3 must not be zero")
         }
-        guard let range = RangeValue(start, stop, step) else { throw Fault(.overflow, "this range is too long") }
+        guard let range = RangeValue(start, stop, step) else {
+            throw Fault.outside(.overflow, "this range is too long")
+        }
         return range
     }
 
@@ -94,7 +93,8 @@ extension Call {
         var bounds: [Int64?] = []
         for value in placed {
             if !value.isNone, value.index == nil {
-                throw Fault(.type, "a bound of a slice is a whole number or None here, not \(value.typeWithArticle)")
+                throw Fault.outside(
+                    .type, "a bound of a slice is a whole number or None here, not \(value.typeWithArticle)")
             }
             bounds.append(value.index)
         }
@@ -115,7 +115,7 @@ extension Call {
             throw Fault.python(.type, "int() missing string argument")
         }
         if let given = arguments[1] {
-            guard let base = given.index else { throw noInteger(given) }
+            let base = try index(given)
             guard base == 0 || (2...36).contains(base) else {
                 throw Fault.python(.value, "int() base must be >= 2 and <= 36, or 0")
             }
@@ -160,6 +160,7 @@ extension Call {
             throw Fault.python(
                 .type, "\(value.pythonTypeName).__float__ returned non-float (type \(result.pythonTypeName))")
         }
+        if let number = try interpreter.wholeNumber(byMethodOf: value) { return Double(number) }
         throw Fault(
             .type, "float() takes a number or a string, not \(value.typeWithArticle)",
             python: value.noScalarWords ?? "float() argument must be a string or a real number, not '\(value.typeName)'"
@@ -171,8 +172,8 @@ extension Call {
 enum IntLiteral {
     static func read(_ text: String, base: Int) throws(Fault) -> Int64 {
         let unreadable = Fault(
-            .value, "\(quoted(text)) is no whole number",
-            python: "invalid literal for int() with base \(base): \(quoted(text))")
+            .value, "\(quoted(text)) is no whole number" + digitHint(text),
+            python: "invalid literal for int() with base \(base): \(quoted(text))", isOutside: hasForeignDigits(text))
         var rest = trimmedPythonSpace(text)[...]
         var isNegative = false
         if let sign = rest.first, sign == "-" || sign == "+" {
@@ -241,7 +242,8 @@ enum FloatLiteral {
     static func read(_ text: String) throws(Fault) -> Double {
         guard let number = number(in: trimmedPythonSpace(text)) else {
             throw Fault(
-                .value, "\(quoted(text)) is no number", python: "could not convert string to float: \(quoted(text))")
+                .value, "\(quoted(text)) is no number" + digitHint(text),
+                python: "could not convert string to float: \(quoted(text))", isOutside: hasForeignDigits(text))
         }
         return number
     }
@@ -280,6 +282,15 @@ enum FloatLiteral {
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+}
+
+/// Whether Python may read digits in a text that are not 0 to 9.
+private func hasForeignDigits(_ text: String) -> Bool {
+    text.unicodeScalars.contains { !$0.isASCII && $0.isPythonDecimal }
+}
+
+private func digitHint(_ text: String) -> String {
+    hasForeignDigits(text) ? " in the cell language, whose digits are 0 to 9" : ""
 }
 
 private func trimmedPythonSpace(_ text: String) -> [Unicode.Scalar] {

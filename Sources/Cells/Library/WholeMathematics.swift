@@ -5,8 +5,7 @@ enum WholeMathematics {
         var numbers: [Int64] = []
         for (place, value) in call.placed.enumerated() {
             if name == "perm", place == 1, value.isNone { continue }
-            guard let index = value.index else { throw call.noInteger(value) }
-            numbers.append(index)
+            numbers.append(try call.index(value))
         }
         switch name {
         case "gcd": return try signed(numbers.reduce(0) { commonDivisor($0, $1.magnitude) })

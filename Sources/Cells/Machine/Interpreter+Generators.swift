@@ -76,7 +76,7 @@ private final class Generator {
         guard closure.code.handlers.contains(where: { $0.isCleanup && $0.start <= index && index < $0.end }) else {
             return
         }
-        closure.linkage.scope.session.leftBehind = Fault(
+        closure.linkage.scope.session.leftBehind = Fault.outside(
             .syntax,
             "a generator with 'finally' or 'with' around its 'yield' is walked to its end in the cell language, and this one is left before",
             at: closure.code.range(of: index))

@@ -58,7 +58,7 @@ extension Interpreter {
         case .none, .type(.object): return .classObject(ClassObject(name, base: nil, session))
         case .classObject(let classObject): return .classObject(ClassObject(name, base: classObject, session))
         case .type(let type):
-            throw Fault(.type, "a class above the built-in '\(type.name)' is not part of the cell language")
+            throw Fault.outside(.type, "a class above the built-in '\(type.name)' is not part of the cell language")
         default: throw Fault(.type, "a class stands above a class, not above \(base.typeWithArticle)")
         }
     }
@@ -93,6 +93,7 @@ extension Interpreter {
             case "matplotlib", "seaborn", "plotly", "pylab": "a {plot} block draws"
             case "pandas", "csv": "a {data} block reads a table"
             case "random", "secrets": "np.random.default_rng(seed) draws numbers"
+            case "collections": "a dict counts and groups: d[key] = d.get(key, 0) + 1"
             case "typing": "annotations need none: list[float], float | None"
             case "__future__": "nothing here needs it; leave the line out"
             case "os", "sys", "pathlib", "time", "datetime": "a program sees nothing of the machine it runs on"

@@ -33,7 +33,7 @@ extension Interpreter {
         case .floorDivide, .remainder, .bitAnd, .bitOr, .bitXor:
             return try wholeOperation(symbol, try converted(a, to: type), try converted(b, to: type), type)
         case .leftShift, .rightShift:
-            throw Fault(.type, "'\(symbol.rawValue)' of tensors is not part of the cell language")
+            throw Fault.outside(.type, "'\(symbol.rawValue)' of tensors is not part of the cell language")
         default: break
         }
         let (x, y) = (try converted(a, to: type), try converted(b, to: type))
@@ -56,7 +56,7 @@ extension Interpreter {
         case .subtract: return (.subtract, isReversed ? "RsubBackward1" : "SubBackward0")
         case .multiply: return (.multiply, "MulBackward0")
         case .divide: return (.divide, "DivBackward0")
-        default: throw Fault(.type, "'\(symbol.rawValue)' does not combine tensors")
+        default: throw Fault.outside(.type, "'\(symbol.rawValue)' does not combine tensors")
         }
     }
 
@@ -130,7 +130,7 @@ extension Interpreter {
     ) throws(Fault) -> TensorObject {
         _ = try commonShape(a.shape, b.shape)
         if tracks([a, b]) {
-            throw Fault(.type, "'\(symbol.rawValue)' has no derivative here; detach the tensor first")
+            throw Fault.outside(.type, "'\(symbol.rawValue)' has no derivative here; detach the tensor first")
         }
         func zip<X, Y>(_ a: Tensor<X>, _ b: Tensor<X>, _ body: (X, X) -> Y) throws(Fault) -> Tensor<Y> {
             try torchShaped { () throws(ShapeError) in try a.zip(b, body) }
@@ -156,7 +156,7 @@ extension Interpreter {
             return TensorObject(
                 .float64(try zip(x, y) { isQuotient() ? torchFloorQuotient($0, $1) : torchRemainder($0, $1) }))
         default:
-            throw Fault(.runtime, "'\(symbol.rawValue)' does not combine tensors of \(type.torchName)")
+            throw Fault.outside(.runtime, "'\(symbol.rawValue)' does not combine tensors of \(type.torchName)")
         }
     }
 }

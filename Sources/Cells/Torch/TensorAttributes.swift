@@ -23,7 +23,9 @@ extension Interpreter {
             guard TensorMethod.names.contains(name) else { return nil }
             try step(16)
             return .function(
-                FunctionObject(name) { call throws(Fault) in try call.interpreter.tensorMethod(name, tensor, call) })
+                FunctionObject(name) { call throws(Fault) in
+                    try call.interpreter.tensorMethod(name, tensor, call.of(.tensor))
+                })
         }
     }
 
@@ -41,11 +43,11 @@ extension Interpreter {
         case ("requires_grad", _): try setRequiresGradient(tensor, try truth(value))
         case ("data", .tensor(let other)):
             if other.type != tensor.type {
-                throw Fault(.runtime, "'.data' keeps its element type here: \(tensor.type.torchName)")
+                throw Fault.outside(.runtime, "'.data' keeps its element type here: \(tensor.type.torchName)")
             }
             tensor.adoptStorage(of: other)
         default:
-            throw Fault(.attribute, "the attribute '\(name)' of a tensor cannot be set in the cell language")
+            throw Fault.outside(.attribute, "the attribute '\(name)' of a tensor cannot be set in the cell language")
         }
     }
 
@@ -61,7 +63,7 @@ extension Interpreter {
         }
         // A gradient on record would hold the tensor that holds it.
         if gradient.requiresGradient {
-            throw Fault(
+            throw Fault.outside(
                 .runtime, "a gradient that takes part in gradients itself is not part of the cell language; detach it")
         }
         (tensor.node?.slot ?? tensor.slot).gradient = gradient

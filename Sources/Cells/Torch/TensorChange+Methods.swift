@@ -16,12 +16,12 @@ extension Interpreter {
             let value = name == "zero_" ? Value.int(0) : try call.exactly(1)[0]
             if name == "zero_" { _ = try call.exactly(0) }
             guard let operand = tensorOperand(value), operand.tensor.shape.rank == 0 else {
-                throw Fault(.runtime, "fill_() takes a number or a tensor without axes")
+                throw Fault.outside(.runtime, "fill_() takes a number or a tensor without axes")
             }
             return try replaced(tensor, by: operand, name == "zero_" ? "ZeroBackward0" : "FillBackward2")
         case "copy_":
             guard let operand = tensorOperand(try call.exactly(1)[0]) else {
-                throw Fault(.type, "copy_() takes a tensor")
+                throw Fault.outside(.type, "copy_() takes a tensor")
             }
             return try replaced(tensor, by: operand, "CopyBackwards")
         case "detach_":

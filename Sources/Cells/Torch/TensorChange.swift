@@ -41,7 +41,7 @@ extension Interpreter {
         if torch.recordsGradients {
             if let base = tensor.base, base.requiresGradient {
                 if base.isLeaf { throw leafChange(isPart: true) }
-                throw Fault(
+                throw Fault.outside(
                     .runtime,
                     "changing a part of a computed tensor through another name is not part of the cell language while gradients are recorded"
                 )

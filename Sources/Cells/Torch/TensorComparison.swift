@@ -49,7 +49,7 @@ extension Interpreter {
             case .bool(let flags): return .tensor(TensorObject(.bool(flags.map { !$0 })))
             case .int64(let numbers): return .tensor(TensorObject(.int64(numbers.map { ~$0 })))
             default:
-                throw .python(.runtime, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+                throw .python(.type, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
             }
         }
     }

@@ -44,7 +44,7 @@ extension Interpreter {
     private func wholeFunction(_ function: TensorFunction, _ tensor: TensorObject) throws(Fault) -> TensorObject? {
         guard [.abs, .neg, .relu, .square].contains(function) else { return nil }
         guard case .int64(let numbers) = tensor.values else {
-            throw Fault(.runtime, "\(function.rawValue)() is not defined for tensors of torch.bool")
+            throw Fault.outside(.runtime, "\(function.rawValue)() is not defined for tensors of torch.bool")
         }
         try make(numbers.count)
         return TensorObject(

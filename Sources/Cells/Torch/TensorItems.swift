@@ -25,7 +25,7 @@ extension Interpreter {
     func assignTensorItem(_ tensor: TensorObject, at index: Value, to value: Value) throws(Fault) {
         guard let operand = tensorOperand(value) else {
             if case .array = value {
-                throw Fault(.type, "make a tensor of the array by torch.from_numpy before it is assigned")
+                throw Fault.outside(.type, "make a tensor of the array by torch.from_numpy before it is assigned")
             }
             throw .python(.type, "can't assign a \(value.typeName) to a \(tensor.type.tensorName)")
         }
@@ -86,7 +86,7 @@ extension Interpreter {
             case .tensor(let tensor) where tensor.shape.rank > 0 || tensor.type == .bool:
                 return try advanced(entries, shape)
             case .list, .array: return try advanced(entries, shape)
-            case .bool: throw Fault(.type, "a bool as an index is not part of the cell language")
+            case .bool: throw Fault.outside(.type, "a bool as an index is not part of the cell language")
             default: break
             }
         }
@@ -138,7 +138,7 @@ extension Interpreter {
         if case .tensor(let tensor) = entry, case .int64(let numbers) = tensor.values { written = numbers.elements[0] }
         guard let written else {
             if case .string = entry { throw .python(.type, "new(): invalid data type 'str'") }
-            throw Fault(.type, "an index of a tensor is a whole number or a slice, not \(entry.quotedType)")
+            throw Fault.outside(.type, "an index of a tensor is a whole number or a slice, not \(entry.quotedType)")
         }
         let place = written < 0 ? written + Int64(size) : written
         guard place >= 0, place < size else {
@@ -157,7 +157,9 @@ extension Interpreter {
         for entry in entries {
             switch entry {
             case .tensor, .list, .array:
-                if picked != nil { throw Fault(.type, "two lists in one index are not part of the cell language") }
+                if picked != nil {
+                    throw Fault.outside(.type, "two lists in one index are not part of the cell language")
+                }
                 picked = try chosen(entry, shape, axis)
                 axis += picked?.axes ?? 0
             case .slice(let slice):
@@ -165,7 +167,7 @@ extension Interpreter {
                 let places = slice.bounds.places(in: shape[axis])
                 steps.append(.slice(places))
                 axis += 1
-            default: throw Fault(.type, "beside a list, an index of a tensor holds only slices here")
+            default: throw Fault.outside(.type, "beside a list, an index of a tensor holds only slices here")
             }
         }
         guard let picked, axis <= shape.rank else {

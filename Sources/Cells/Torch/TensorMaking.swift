@@ -55,7 +55,7 @@ extension Interpreter {
             case .float: own = .float32
             case .scalar(let scalar): own = scalar.type
             case .tensor(let tensor): own = tensor.type
-            case .string: throw .python(.type, "new(): invalid data type 'str'")
+            case .string: throw Fault.outside(.type, "a tensor holds numbers, not a 'str'")
             default: throw .python(.type, "new(): invalid data type '\(leaf.typeName)'")
             }
             found = found?.torchPromoted(with: own) ?? own
@@ -91,7 +91,8 @@ extension Interpreter {
         try step()
         guard let size = sizes.first else {
             if try rows(data) != nil {
-                throw Fault(.value, "the rows of a tensor must be alike: this one is nested deeper than the first")
+                throw Fault.outside(
+                    .value, "the rows of a tensor must be alike: this one is nested deeper than the first")
             }
             leaves.append(data)
             return
@@ -100,6 +101,7 @@ extension Interpreter {
             throw .python(.value, "only one element tensors can be converted to Python scalars")
         }
         guard let items = try rows(data) else {
+            if case .string = data { throw Fault.outside(.type, "a tensor holds numbers, not a 'str'") }
             throw .python(
                 .type,
                 data.number == nil
@@ -132,7 +134,7 @@ extension Interpreter {
         var type = ElementType.float32
         if hasFill {
             guard let fill = bound[1], let operand = tensorOperand(fill), operand.tensor.shape.rank == 0 else {
-                throw Fault(.type, "full() takes a number as 'fill_value'")
+                throw Fault.outside(.type, "full() takes a number as 'fill_value'")
             }
             number = operand.number ?? operand.tensor.values.scalar(at: 0).number
             type = operand.tensor.type
@@ -151,7 +153,7 @@ extension Interpreter {
         var number = name == "ones_like" ? Number.int(1) : .int(0)
         if hasFill {
             guard let given = bound[1]?.anyNumber else {
-                throw Fault(.type, "full_like() takes a number as 'fill_value'")
+                throw Fault.outside(.type, "full_like() takes a number as 'fill_value'")
             }
             number = given
         }
@@ -163,7 +165,7 @@ extension Interpreter {
         let bound = try call.bound(["n", "m", "dtype", "requires_grad"], required: 1)
         guard let rows = bound[0]?.index, rows >= 0, let columns = bound[1]?.index ?? bound[0]?.index, columns >= 0
         else {
-            throw Fault(.type, "eye() takes whole numbers that are not negative")
+            throw Fault.outside(.type, "eye() takes whole numbers that are not negative")
         }
         let shape = Shape([try Int(size: rows), try Int(size: columns)])
         try make(shape.boundedCount)
@@ -184,7 +186,7 @@ extension Interpreter {
         var numbers: [Number] = []
         for argument in bound[..<3] {
             guard let number = (argument ?? .int(1)).anyNumber else {
-                throw Fault(.type, "arange() takes numbers, not a '\(argument?.typeName ?? "NoneType")'")
+                throw Fault.outside(.type, "arange() takes numbers, not a '\(argument?.typeName ?? "NoneType")'")
             }
             numbers.append(number)
         }
@@ -213,7 +215,7 @@ extension Interpreter {
         guard let start = bound[0]?.anyNumber?.double, let end = bound[1]?.anyNumber?.double,
             let written = bound[2]?.index,
             written >= 0
-        else { throw Fault(.type, "linspace() takes two numbers and how many there shall be") }
+        else { throw Fault.outside(.type, "linspace() takes two numbers and how many there shall be") }
         let count = try Int(size: written)
         try make(count)
         let type = try call.torchType(bound[3]) ?? .float32
@@ -264,7 +266,7 @@ extension Call {
     func torchType(_ value: Value?) throws(Fault) -> ElementType? {
         guard let value, !value.isNone else { return nil }
         if case .torch(let object) = value, case .type(let type) = object.kind { return type }
-        throw Fault(.type, "\(function)(): 'dtype' is torch.float32, torch.float64, torch.int64 or torch.bool")
+        throw Fault.outside(.type, "\(function)(): 'dtype' is torch.float32, torch.float64, torch.int64 or torch.bool")
     }
 
     func torchShape(_ value: Value) throws(Fault) -> Shape {
@@ -296,6 +298,7 @@ extension Call {
     /// Sizes given one by one become one tuple: `zeros(2, 3)` as `zeros((2, 3))`.
     func withSizesTogether(otherwise name: String) throws(Fault) -> Call {
         if placed.isEmpty || (placed.count == 1 && placed[0].index == nil) { return self }
-        return Call(function: function, placed: [.tuple(placed)], named: named, interpreter: interpreter)
+        return Call(
+            function: function, placed: [.tuple(placed)], named: named, interpreter: interpreter, receiver: receiver)
     }
 }

@@ -68,10 +68,12 @@ extension Interpreter {
         let named = call.named.map {
             $0.name == "axis" ? Call.Named(name: "dim", value: $0.value, range: $0.range) : $0
         }
-        let call = Call(function: call.function, placed: call.placed, named: named, interpreter: call.interpreter)
+        let call = Call(
+            function: call.function, placed: call.placed, named: named, interpreter: call.interpreter,
+            receiver: call.receiver)
         let bound = try call.bound(["dim", "keepdim"] + (takesType ? ["dtype"] : []), required: 0)
         if case .tensor? = bound[0] {
-            throw Fault(
+            throw Fault.outside(
                 .type, "\(reduction.rawValue)() of two tensors is not part of the cell language; use torch.where")
         }
         let keeps = try bound[1].map { (value) throws(Fault) in try truth(value) } ?? false
@@ -151,7 +153,8 @@ extension Interpreter {
     private func playBackwards(_ tensor: TensorObject, _ call: Call) throws(Fault) {
         let bound = try call.bound(["gradient", "retain_graph", "create_graph"], required: 0)
         if let creates = bound[2], try truth(creates) {
-            throw Fault(.notImplemented, "gradients of gradients (create_graph=True) are not part of the cell language")
+            throw Fault.outside(
+                .notImplemented, "gradients of gradients (create_graph=True) are not part of the cell language")
         }
         let keepsGraph = try bound[1].map { (value) throws(Fault) in try truth(value) } ?? false
         guard let node = tensor.node, node.needsGradient else {
@@ -197,7 +200,7 @@ extension Interpreter {
                 if case .device = object.kind { return .tensor(tensor) }
                 return .tensor(try converted(tensor, to: try call.torchType(given) ?? tensor.type))
             default:
-                throw Fault(
+                throw Fault.outside(
                     .type, "\(name)() takes an element type such as torch.float64; there is only the device 'cpu'")
             }
         default:
@@ -224,7 +227,7 @@ extension Interpreter {
                     .runtime, "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
             }
             if tensor.shape.rank > Axes.limit {
-                throw Fault(.limit, "an array has at most \(Axes.limit) axes here")
+                throw Fault.outside(.limit, "an array has at most \(Axes.limit) axes here")
             }
             try make(tensor.shape.count)
             return .array(tensor.array)
@@ -279,7 +282,7 @@ extension Call {
         var sizes: [Int] = []
         for item in items {
             guard let size = item.index else {
-                throw Fault(.type, "\(function)() takes whole numbers, not \(item.quotedType)")
+                throw Fault.outside(.type, "\(function)() takes whole numbers, not \(item.quotedType)")
             }
             sizes.append(try Int(size: size))
         }

@@ -40,7 +40,7 @@ extension Interpreter {
 
     private func checkTypes(_ a: TensorObject, _ b: TensorObject) throws(Fault) {
         if a.type == b.type {
-            if a.type == .bool { throw Fault(.runtime, "'@' is not defined for tensors of torch.bool") }
+            if a.type == .bool { throw Fault.outside(.runtime, "'@' is not defined for tensors of torch.bool") }
             return
         }
         if a.shape.rank == 1, b.shape.rank == 1 {

@@ -35,7 +35,7 @@ extension Interpreter {
     /// A tensor as it enters an operation.
     private func operand(_ tensor: TensorObject) throws(Fault) -> TensorNode.Operand {
         if tensor.isStaleView {
-            throw Fault(
+            throw Fault.outside(
                 .runtime,
                 "this tensor shows a part of another one that was changed in place since, which is not part of the cell language while gradients are recorded; take the part again after the change"
             )

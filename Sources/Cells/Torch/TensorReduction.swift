@@ -68,7 +68,7 @@ extension Interpreter {
     /// An axis counted from 0.
     func axis(_ value: Value, rank: Int) throws(Fault) -> Int {
         guard let written = value.index else {
-            throw Fault(.type, "'dim' is a whole number, not \(value.quotedType)")
+            throw Fault.outside(.type, "'dim' is a whole number, not \(value.quotedType)")
         }
         let count = Int64(max(rank, 1))
         guard written >= -count, written < count else {

@@ -58,7 +58,7 @@ enum TorchModule {
     }
 
     private static func refusal(_ name: String) -> Fault {
-        Fault(
+        Fault.outside(
             .notImplemented,
             "'torch.\(name)' needs PyTorch's own random numbers, which the cell language does not have; draw them with np.random.default_rng(seed) and torch.from_numpy"
         )
@@ -120,7 +120,7 @@ enum TorchModule {
         case "outer":
             let arguments = try call.exactly(2)
             let (a, b) = (try call.tensor(arguments[0], 1), try call.tensor(arguments[1], 2, "vec2"))
-            if a.shape.rank != 1 || b.shape.rank != 1 { throw Fault(.runtime, "outer() takes two vectors") }
+            if a.shape.rank != 1 || b.shape.rank != 1 { throw Fault.outside(.runtime, "outer() takes two vectors") }
             let column = try interpreter.reshaped(a, [-1, 1], copies: true)
             return try interpreter.binaryTensors(.multiply, .tensor(column), .tensor(b))
         case "is_tensor": return .bool(try call.exactly(1)[0].isTensor)
@@ -158,10 +158,10 @@ enum TorchModule {
         switch bound[2] {
         case nil, .string("mean")?: break
         case .string("sum")?: isMean = false
-        default: throw Fault(.value, "'reduction' is \"mean\" or \"sum\" here")
+        default: throw Fault.outside(.value, "'reduction' is \"mean\" or \"sum\" here")
         }
         if a.shape != b.shape || a.type != b.type || !a.type.isFloat {
-            throw Fault(.runtime, "mse_loss() takes two float tensors of one shape and type")
+            throw Fault.outside(.runtime, "mse_loss() takes two float tensors of one shape and type")
         }
         return .tensor(try call.interpreter.squaredError(a, b, isMean: isMean))
     }
@@ -179,7 +179,7 @@ extension Interpreter {
             )
         }
         guard let a = bound[1].flatMap({ tensorOperand($0) }), let b = bound[2].flatMap({ tensorOperand($0) }) else {
-            throw Fault(.type, "where() takes tensors and numbers to choose from")
+            throw Fault.outside(.type, "where() takes tensors and numbers to choose from")
         }
         let type = torchResultType([a, b])
         let (x, y) = (try converted(a, to: type), try converted(b, to: type))
@@ -233,7 +233,7 @@ extension TensorPrintOptions {
             ["precision", "threshold", "edgeitems", "linewidth", "profile", "sci_mode"], required: 0)
         if let profile = bound[4], !profile.isNone {
             guard case .string(let name) = profile, ["default", "short", "full"].contains(name) else {
-                throw Fault(.value, "'profile' is \"default\", \"short\" or \"full\"")
+                throw Fault.outside(.value, "'profile' is \"default\", \"short\" or \"full\"")
             }
             self = TensorPrintOptions()
             if name == "short" { (precision, edgeItems) = (2, 2) }

@@ -121,7 +121,7 @@ extension Interpreter {
     func type(of value: Value) throws(Fault) -> Value {
         if let type = value.builtinType { return .type(type) }
         if case .object(let object) = value { return .classObject(object.classObject) }
-        throw Fault(.type, "\(value.typeWithArticle) belongs to Longhand and has no type in Python")
+        throw Fault.outside(.type, "\(value.typeWithArticle) belongs to Longhand and has no type in Python")
     }
 
     /// Python's `isinstance`: `type` is a type or a tuple of such.

@@ -58,6 +58,13 @@ public final class Fault: Error, Sendable {
     /// A mistake of which CPython's own words say enough.
     static func python(_ kind: Kind, _ message: String) -> Fault { Fault(kind, message, python: message) }
 
+    /// A refusal of what Python, or a library of its, has or does: no program takes it for Python's word.
+    static func outside(
+        _ kind: Kind, _ message: String, at range: SourceRange? = nil, suggestion: String? = nil
+    ) -> Fault {
+        Fault(kind, message, at: range, suggestion: suggestion, isOutside: true)
+    }
+
     /// The same fault with a place, unless it has one.
     func located(at place: SourceRange) -> Fault {
         if range != nil { return self }

@@ -38,9 +38,11 @@ extension Interpreter {
         case .classObject(let classObject): return .identity(ObjectIdentifier(classObject))
         case .closure(let closure): return .identity(ObjectIdentifier(closure))
         case .function(let function): return .identity(ObjectIdentifier(function))
+        // A tensor is a key as the object that it is.
+        case .tensor(let tensor): return .identity(ObjectIdentifier(tensor))
         case .object(let object):
             if object.classObject.value(of: "__hash__") != nil {
-                throw Fault(.type, "'__hash__' is not part of the cell language")
+                throw Fault.outside(.type, "'__hash__' is not part of the cell language")
             }
             if object.classObject.value(of: "__eq__") == nil { return .identity(ObjectIdentifier(object)) }
             fallthrough
@@ -49,7 +51,18 @@ extension Interpreter {
                 .type,
                 "\(value.quotedType) cannot be a key or a member of a set, since "
                     + (value.isObject ? "its class has '__eq__'; keep a list" : "it can change; a tuple cannot"),
-                python: "unhashable type: '\(value.typeName)'")
+                python: "unhashable type: '\(value.typeName)'", isOutside: value.isKeyOnlyInPython)
+        }
+    }
+}
+
+extension Value {
+    /// Whether Python takes it as a key, and the cell language does not.
+    fileprivate var isKeyOnlyInPython: Bool {
+        switch self {
+        case .module, .method, .iterator, .library, .torch, .context, .parent, .notImplemented: true
+        case .view(let view): view.part == .values
+        default: false
         }
     }
 }

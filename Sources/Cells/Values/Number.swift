@@ -74,7 +74,8 @@ enum Arithmetic {
     }
 
     static var tooLarge: Fault {
-        Fault(.overflow, "the result does not fit in a whole number of 64 bits; start from a float, such as 2.0")
+        Fault.outside(
+            .overflow, "the result does not fit in a whole number of 64 bits; start from a float, such as 2.0")
     }
 
     static var zeroDivision: Fault { .python(.zeroDivision, "division by zero") }
@@ -165,7 +166,7 @@ enum Arithmetic {
     private static func power(_ base: Double, _ exponent: Double) throws(Fault) -> Double {
         if base == 0, exponent < 0 { throw Fault.python(.zeroDivision, "0.0 cannot be raised to a negative power") }
         if base < 0, base.isFinite, exponent.isFinite, exponent.rounded(.down) != exponent {
-            throw Fault(
+            throw Fault.outside(
                 .value,
                 "a negative number to a broken power is complex, and complex numbers are not part of the cell language")
         }

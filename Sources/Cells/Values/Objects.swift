@@ -38,6 +38,16 @@ public struct RangeValue: Sendable, Hashable {
     public let step: Int64
     public let count: Int64
 
+    /// A bound by its name; nil for another name.
+    func bound(_ name: String) -> Int64? {
+        switch name {
+        case "start": start
+        case "stop": stop
+        case "step": step
+        default: nil
+        }
+    }
+
     /// - Returns: nil for a step of 0 or more elements than a whole number counts.
     init?(_ start: Int64, _ stop: Int64, _ step: Int64) {
         if step == 0 { return nil }

@@ -170,6 +170,18 @@ extension Value {
         return "'\(pythonTypeName)' object cannot be interpreted as an integer"
     }
 
+    var isString: Bool {
+        if case .string = self { true } else { false }
+    }
+
+    /// Whether it is an object of which Python would make a number, by a method of its class.
+    var hasNumberMethod: Bool {
+        guard case .object(let object) = self else { return false }
+        return ["__float__", "__index__", "__int__", "__floor__", "__ceil__", "__trunc__"].contains {
+            object.classObject.value(of: $0) != nil
+        }
+    }
+
     /// What Python says of an array where it wants a number.
     var noScalarWords: String? {
         if case .array = self { return "only 0-dimensional arrays can be converted to Python scalars" }
