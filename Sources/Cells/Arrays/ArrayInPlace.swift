@@ -5,6 +5,7 @@ extension Interpreter {
     ///
     /// - Throws: a fault when the result has another shape, or a type that NumPy does not put into the array's.
     func inPlaceArray(_ symbol: BinaryOperator, _ array: ArrayObject, _ right: Value) throws(Fault) -> Value {
+        try step(8)
         if symbol != .matrixMultiply {
             let other = try side(right, symbol.rawValue + "=")
             if case .array(let source) = other, Axes.common(array.sizes, source.sizes) == nil {

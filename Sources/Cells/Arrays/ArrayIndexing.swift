@@ -18,6 +18,7 @@ extension Interpreter {
 
     /// `array[index] = value`, converted to the array's type and stretched to the part.
     func assignItem(of array: ArrayObject, at index: Value, to value: Value) throws(Fault) {
+        try step(2)
         if let scalar = value.arrayScalar {
             try refuseNonFinite(value, array.type)
             if let offset = try elementOffset(index, in: array) {

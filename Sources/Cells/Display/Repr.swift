@@ -23,7 +23,7 @@ extension Interpreter {
         case .int(let value): return decimal(value)
         case .float(let value): return pythonRepr(value)
         case .string(let text):
-            try step(1 + text.utf8.count / 2)
+            try step(2 + text.utf8.count)
             return quoted(text)
         case .ellipsis: return "Ellipsis"
         case .notImplemented: return "NotImplemented"
@@ -79,7 +79,7 @@ extension Interpreter {
     }
 
     func digitSteps(_ number: Double) -> Int {
-        number.isFinite && number != 0 ? 4 + Int(number.exponent.magnitude / 8) : 1
+        number.isFinite && number != 0 ? 6 + Int(number.exponent.magnitude / 6) : 1
     }
 
     /// Python shows these with their address in memory, which differs from run to run.
@@ -151,6 +151,7 @@ extension [Value] {
 
     fileprivate func joinedReprs(_ interpreter: Interpreter) throws(Fault) -> String {
         var parts: [String] = []
+        try interpreter.step(count)
         for item in self { parts.append(try interpreter.repr(item)) }
         return parts.joined(separator: ", ")
     }

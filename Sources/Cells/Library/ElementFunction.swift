@@ -19,6 +19,14 @@ enum ElementFunction: String, CaseIterable {
 
     var isPython: Bool { numpyName != nil }
 
+    /// What one element costs in steps; angles far from 0 are brought near it digit by digit.
+    var cost: Int {
+        switch self {
+        case .sin, .cos, .tan: 2
+        default: 1
+        }
+    }
+
     func apply<T: Real>(_ x: T) -> T {
         switch self {
         case .exp: T.exp(x)
@@ -68,7 +76,7 @@ extension Interpreter {
         if case .array(let array) = value, array.isDenseDouble {
             let result = try like(array)
             let (source, target) = (array.elements(Double.self), result.elements(Double.self))
-            try step(array.count)
+            try step(function.cost * array.count)
             if function == .exp {
                 for place in 0..<array.count { target[place] = Double.exp(source[place]) }
             } else {
@@ -84,7 +92,7 @@ extension Interpreter {
         }
         let array = try floating(try array(of: value), "np.\(function.numpyName ?? function.rawValue)")
         let result = try made(array.type, array.sizes)
-        try step(array.count)
+        try step(function.cost * array.count)
         if array.type == .float32 {
             result.fill(from: array) { (x: Float) in function.apply(x) }
         } else {

@@ -53,7 +53,7 @@ enum MathModule {
         case "fsum":
             return Builtins.function(path) { call throws(Fault) in
                 let items = try call.interpreter.itemsInAnyOrder(of: try call.exactly(1)[0])
-                return .float(try exactSum(try call.reals(items)))
+                return .float(try exactSum(try call.reals(items), call.interpreter))
             }
         case "prod": return Builtins.function(path, product)
         case "ldexp": return Builtins.function(path, scaled)
@@ -207,7 +207,7 @@ extension MathModule {
     /// The sum of all digits, rounded once.
     ///
     /// - Source: Shewchuk, "Adaptive precision floating-point arithmetic", 1997; CPython's `math_fsum`.
-    static func exactSum(_ numbers: [Double]) throws(Fault) -> Double {
+    static func exactSum(_ numbers: [Double], _ interpreter: Interpreter) throws(Fault) -> Double {
         var partials: [Double] = []
         var special = 0.0
         var hasSpecial = false
@@ -220,6 +220,7 @@ extension MathModule {
                 special += number
                 continue
             }
+            try interpreter.step(partials.count / 2)
             var (x, kept) = (number, [Double]())
             for partial in partials {
                 let (large, small) = x.magnitude < partial.magnitude ? (partial, x) : (x, partial)

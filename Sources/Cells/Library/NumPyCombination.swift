@@ -69,7 +69,7 @@ enum NumPyCombination: String, CaseIterable {
 
     private func angle(_ call: Call) throws(Fault) -> Value {
         let (a, b) = try sides(call)
-        try call.interpreter.step(call.interpreter.commonSizes(a, b).boundedProduct)
+        try call.interpreter.step(2 * call.interpreter.commonSizes(a, b).boundedProduct)
         switch Side.type(a, b) {
         case .float32: return try call.interpreter.combined(a, b) { (y: Float, x: Float) in Float.atan2(y, x) }
         case .bool: throw Fault.outside(.type, "\(call.function)() of bools is a float16 in NumPy; use .astype(float)")
@@ -166,6 +166,7 @@ extension Interpreter {
                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
             )
         }
+        try step(array.count / 2)
         return .tuple(try truePlaces(array.converted(to: .bool)).map { .array($0) })
     }
 }

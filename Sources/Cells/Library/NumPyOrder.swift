@@ -34,6 +34,9 @@ enum NumPyOrder: String, CaseIterable {
     private func unique(_ call: Call) throws(Fault) -> Value {
         let arguments = try call.arguments(["ar", "return_index", "return_inverse", "return_counts"])
         let source = try arguments.array(0).flat
+        // Equal elements are gathered in lists.
+        try call.interpreter.make(source.count)
+        try call.interpreter.step(4 * source.count)
         let order = try call.interpreter.sorted(source, axis: .int(0), places: true)
         let groups = source.type.visit(Grouping(array: source, order: order.list(Int64.self)))
         let interpreter = call.interpreter

@@ -15,8 +15,9 @@ enum StringMethod: String, CaseIterable {
     }
 
     func call(on text: String, _ call: Call) throws(Fault) -> Value {
+        try call.interpreter.step(8)
         try call.interpreter.make(text.utf8.count / 8)
-        if looksUpEveryCharacter { try call.interpreter.step(text.utf8.count / 2) }
+        if looksUpEveryCharacter { try call.interpreter.step(text.utf8.count) }
         switch self {
         case .format: return .string(try call.interpreter.formatted(text, placed: call.placed, named: call.named))
         case .formatMap:

@@ -5,7 +5,7 @@ extension Interpreter {
     func repr(_ tensor: TensorObject) throws(Fault) -> String {
         let options = torch.printing
         let values = tensor.values
-        try step(4 * min(values.shape.count, 10_000))
+        try step(8 * min(values.shape.count, 10_000))
         var suffixes: [String] = []
         var body = "[]"
         if values.shape.count == 0 {
