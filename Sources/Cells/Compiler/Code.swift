@@ -20,6 +20,10 @@ final class Code {
     let parameterCount: Int
     /// How many arguments fill the first registers without more ado; −1 when that is not enough.
     let plainCount: Int32
+    /// How many parameters there are when each takes one argument or its default; −1 otherwise.
+    let singleCount: Int32
+    /// How many of the parameters take arguments by place.
+    let placedCount: Int32
     /// How many registers a run needs: first the parameters, then other names, then what comes up in between.
     let registerCount: Int
     /// The names in the first registers.
@@ -66,6 +70,9 @@ final class Code {
         isGenerator = builder.isGenerator
         isMethod = builder.kind == .function && builder.parent?.kind == .classBody
         plainCount = signature.isPlain && !isGenerator ? Int32(signature.count) : -1
+        placedCount = Int32(signature.placed.count)
+        singleCount =
+            signature.rest == nil && signature.namedRest == nil && !isGenerator ? Int32(signature.count) : -1
         registerCount = builder.registerCount
         localNames = builder.localNames
         captures = builder.captures
@@ -141,6 +148,8 @@ final class Unit {
     private(set) var boundGlobals: [String] = []
     /// The attribute named at each place where one is used.
     private(set) var siteNames: [String] = []
+    /// The methods of built-in types that go by these names.
+    private(set) var siteMethods: [NamedMethods] = []
 
     init(isExpression: Bool) {
         self.isExpression = isExpression
@@ -160,6 +169,7 @@ final class Unit {
 
     func site(_ name: String) -> Int {
         siteNames.append(name)
+        siteMethods.append(NamedMethods(name))
         return siteNames.count - 1
     }
 }

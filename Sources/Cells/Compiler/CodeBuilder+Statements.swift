@@ -90,8 +90,26 @@ extension CodeBuilder {
             noteBound(register)
             return
         }
+        if targets.count == 1, let pairs = CodeBuilder.pairs(targets[0], value) { return compile(assign: pairs) }
         let operand = operand(value)
         for target in targets { store(target, operand) }
+    }
+
+    /// The targets of `a, b = x, y`, each with what it takes; nil for another assignment.
+    private static func pairs(_ target: Expression, _ value: Expression) -> [(target: Expression, value: Expression)]? {
+        guard case .tuple(let targets) = target.kind, case .tuple(let values) = value.kind,
+            targets.count == values.count,
+            !targets.contains(where: { $0.isStarred }), !values.contains(where: { $0.isStarred })
+        else { return nil }
+        return Array(zip(targets, values))
+    }
+
+    /// Binds several targets without a tuple in between: all values are there before the first target takes its own.
+    private func compile(assign pairs: [(target: Expression, value: Expression)]) {
+        let first = nextRegister
+        for _ in pairs { _ = makeRegister() }
+        for (index, pair) in pairs.enumerated() { compile(pair.value, into: first + index) }
+        for (index, pair) in pairs.enumerated() { store(pair.target, Int32(first + index)) }
     }
 
     /// Binds a target to an operand.

@@ -14,11 +14,12 @@ extension Interpreter {
         let linkage = stack.frames[stack.frameCount - 1].linkage
         let found = linkage._withUnsafeGuaranteedRef { $0.sites } + site
         return object._withUnsafeGuaranteedRef { object in
-            guard found.pointee.identity == object.classObject.identity, found.pointee.place >= 0,
+            guard found.pointee.identity == object.identity, found.pointee.place >= 0,
                 found.pointee.place < object.attributes.count
             else { return false }
-            if case .unbound = object.attributes[found.pointee.place] { return false }
-            register.pointee = object.attributes[found.pointee.place]
+            let value = object.attributes.at(found.pointee.place)
+            if case .unbound = value.pointee { return false }
+            register.copy(value)
             return true
         }
     }
@@ -32,10 +33,10 @@ extension Interpreter {
     ) -> Bool {
         let found = stack.frames[stack.frameCount - 1].linkage._withUnsafeGuaranteedRef { $0.sites } + site
         return object._withUnsafeGuaranteedRef { object in
-            guard found.pointee.identity == object.classObject.identity, found.pointee.place >= 0,
+            guard found.pointee.identity == object.identity, found.pointee.place >= 0,
                 found.pointee.place < object.attributes.count
             else { return false }
-            object.attributes[found.pointee.place] = value.pointee
+            object.attributes.at(found.pointee.place).copy(value)
             return true
         }
     }
@@ -73,10 +74,15 @@ extension Interpreter {
             return try setAttribute(linkage.unit.siteNames[site], of: object, to: value)
         }
         let found = linkage.sites + site
-        if found.pointee.identity == instance.classObject.identity, found.pointee.place < instance.attributes.count,
+        if found.pointee.identity == instance.identity, found.pointee.place < instance.attributes.count,
             found.pointee.place >= 0
         {
             instance.attributes[found.pointee.place] = value
+            return
+        }
+        if found.pointee.identity == instance.identity, found.pointee.place == instance.attributes.count {
+            try makeItem(value)
+            instance.attributes.append(value)
             return
         }
         try makeRoom(for: linkage.unit.siteNames[site], in: instance, value)
@@ -181,17 +187,30 @@ extension Interpreter {
     /// What a special method of an object's class gives; nil when the class has none.
     func special(_ name: String, _ value: Value, _ arguments: [Value] = []) throws(Fault) -> Value? {
         guard case .object(let object) = value, let method = object.classObject.value(of: name) else { return nil }
+        if case .closure(let closure) = method, arguments.count < 2,
+            let result = try callPlain(closure, value, arguments.first)
+        {
+            return result
+        }
         return try call(method, [value] + arguments)
     }
 
     /// An operator by the methods of its operands; nil when neither takes it.
     func binaryObjects(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value? {
-        let name = symbol.methodName
-        return try either(left, right, name: "__\(name)__", reflected: "__r\(name)__")
+        // Both of one class, or the other one no object: the left one is asked first.
+        if case .object(let object) = left, let function = object.classObject.function(for: symbol) {
+            var isFirst = true
+            if case .object(let other) = right { isFirst = other.classObject === object.classObject }
+            if isFirst, let result = try callPlain(function, left, right) {
+                if case .notImplemented = result {} else { return result }
+                return try implemented(special(symbol.reflectedName, right, [left]))
+            }
+        }
+        return try either(left, right, name: symbol.specialName, reflected: symbol.reflectedName)
     }
 
     func inPlaceObject(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Fault) -> Value? {
-        if let result = try special("__i\(symbol.methodName)__", left, [right]) {
+        if let result = try special("__i" + symbol.specialName.dropFirst(2), left, [right]) {
             if case .notImplemented = result { return nil }
             return result
         }
@@ -314,17 +333,6 @@ extension Interpreter {
     }
 }
 
-extension UnaryOperator {
-    var methodName: String {
-        switch self {
-        case .plus: "__pos__"
-        case .minus: "__neg__"
-        case .invert: "__invert__"
-        case .not: "__bool__"
-        }
-    }
-}
-
 extension Value {
     /// Whether it is an object of a class of the program.
     var isObject: Bool {
@@ -339,25 +347,4 @@ extension ClassObject {
 
     /// The names this class and those above it bind.
     var allNames: [String] { names + (base?.allNames ?? []) }
-}
-
-extension BinaryOperator {
-    /// What stands between the underscores of its method.
-    var methodName: String {
-        switch self {
-        case .add: "add"
-        case .subtract: "sub"
-        case .multiply: "mul"
-        case .divide: "truediv"
-        case .floorDivide: "floordiv"
-        case .remainder: "mod"
-        case .power: "pow"
-        case .matrixMultiply: "matmul"
-        case .bitAnd: "and"
-        case .bitOr: "or"
-        case .bitXor: "xor"
-        case .leftShift: "lshift"
-        case .rightShift: "rshift"
-        }
-    }
 }

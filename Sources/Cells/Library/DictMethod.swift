@@ -106,7 +106,7 @@ extension Interpreter {
         }
         for argument in call.named {
             try makeEntries(1)
-            dict.set(.string(argument.name), .string(Array(argument.name.utf8)), to: argument.value)
+            dict.set(.string(argument.name), .string(TextKey(argument.name)), to: argument.value)
         }
     }
 

@@ -62,11 +62,11 @@ extension Interpreter {
         return (value, frame.pointee.result)
     }
 
-    /// Empties the registers of the topmost frame and takes it off.
+    /// Lets go of what the registers of the topmost frame refer to, and takes it off; numbers may stay behind.
     @inline(__always)
     func leave(_ frame: UnsafeMutablePointer<Frame>) {
         let registers = frame.pointee.registers
-        for index in 0..<Int(frame.pointee.registerCount) { (registers + index).clear() }
+        for index in 0..<Int(frame.pointee.registerCount) { (registers + index).letGo() }
         stack.frameCount -= 1
         if stack.frameCount > 0 {
             let below = frame - 1
@@ -94,17 +94,21 @@ extension Interpreter {
                 try function.body(
                     Call(function: function.name, placed: values(callee + 1, count), named: [], interpreter: self)))
         case .classObject(let classObject):
+            if try pushInitializer(classObject, callee, count, result: result) { return .none }
             return try construct(classObject, values(callee + 1, count), [], callee, result: result)
         case .type(let type):
             return try accountedFor(
                 try type.make(
                     Call(function: type.name, placed: values(callee + 1, count), named: [], interpreter: self)))
+        case .closure(let closure):
+            if try pushWithDefaults(closure, callee, count, result: result) { return .none }
+            return try begin(callee.pointee, values(callee + 1, count), [], callee, result: result)
         default:
             return try begin(callee.pointee, values(callee + 1, count), [], callee, result: result)
         }
     }
 
-    private func values(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> [Value] {
+    func values(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> [Value] {
         Array(UnsafeBufferPointer(start: first, count: count))
     }
 
@@ -130,6 +134,7 @@ extension Interpreter {
                 return try elementwise(elementary, callee[2], isNumPy: module == .numpy)
             }
         }
+        if let result = try callBuiltinMethod(callee, site, count) { return result }
         let linkage = linkage
         switch callee[1] {
         case .object(let object):
@@ -139,6 +144,8 @@ extension Interpreter {
                 try push(method, callee + 1, result: result, .function)
                 return .none
             }
+            callee.pointee = .closure(method)
+            if try pushWithDefaults(method, callee, count + 1, result: result) { return .none }
             return try begin(.closure(method), [callee[1]] + values(callee + 2, count), [], callee, result: result)
         case .module(let module):
             let found = linkage.sites + site

@@ -6,8 +6,8 @@ extension Interpreter {
         let parameters = closure.code.parameterCount
         try stack.reserve(window + parameters)
         try bind(placed, named, to: closure, window)
-        let generator = Generator(closure, Array(UnsafeBufferPointer(start: window, count: parameters)))
-        for index in 0..<parameters { window[index] = .unbound }
+        let generator = Generator(closure)
+        generator.exchange(parameters, with: window)
         return .iterator(IteratorObject("generator") { () throws(Fault) in try self.resume(generator) })
     }
 
@@ -20,12 +20,15 @@ extension Interpreter {
         let closure = generator.closure
         let code = closure.code
         let (window, depth) = (stack.top, stack.frameCount)
-        try push(closure, window, result: 0, .function)
         if let next = generator.next {
-            for index in 0..<code.registerCount { window[index] = generator.registers[index] }
+            try push(
+                Unmanaged.passUnretained(code), Unmanaged.passUnretained(closure.linkage), window, result: 0,
+                .function)
+            generator.exchange(code.registerCount, with: window)
             stack.frames[depth].next = next
         } else {
-            for index in 0..<code.parameterCount { window[index] = generator.registers[index] }
+            try push(closure, window, result: 0, .function)
+            generator.exchange(code.parameterCount, with: window)
         }
         generator.isRunning = true
         defer { generator.isRunning = false }
@@ -44,8 +47,9 @@ extension Interpreter {
             return nil
         }
         generator.next = stack.frames[depth].next
-        generator.registers = Array(UnsafeBufferPointer(start: window, count: code.registerCount))
-        abandon(downTo: depth)
+        generator.exchange(code.registerCount, with: window)
+        stack.frameCount = depth
+        stack.top = window
         return value
     }
 }
@@ -53,23 +57,35 @@ extension Interpreter {
 /// A function that hands out items one by one, with its registers between two of them.
 private final class Generator {
     let closure: Closure
-    var registers: [Value]
+    private let registers: UnsafeMutablePointer<Value>
     /// The instruction after the last `yield`; nil before the first.
     var next: UnsafeMutablePointer<Instruction>?
     var isRunning = false
     private(set) var isFinished = false
 
-    init(_ closure: Closure, _ registers: [Value]) {
+    init(_ closure: Closure) {
         self.closure = closure
-        self.registers = registers
+        registers = .allocate(capacity: max(closure.code.registerCount, 1))
+        registers.initialize(repeating: .unbound, count: closure.code.registerCount)
+    }
+
+    /// Moves the first registers onto the stack, or from there; none is copied.
+    func exchange(_ count: Int, with window: UnsafeMutablePointer<Value>) {
+        for index in 0..<count {
+            let value = (registers + index).move()
+            (registers + index).moveInitialize(from: window + index, count: 1)
+            (window + index).initialize(to: value)
+        }
     }
 
     func finish() {
         isFinished = true
-        registers = []
+        for index in 0..<closure.code.registerCount { (registers + index).clear() }
     }
 
     deinit {
+        registers.deinitialize(count: closure.code.registerCount)
+        registers.deallocate()
         // Python would run what is left of 'finally' and 'with' now; the session remembers that this did not happen.
         guard let next, !isFinished else { return }
         let index = next - closure.code.instructions - 1

@@ -202,6 +202,10 @@ extension Interpreter {
                                 target.put(current &+ step)
                                 item.put(current)
                             }
+                        } else if case .int(let place) = target[1],
+                            layout.copyItem(Int(clamping: place), of: target, to: item)
+                        {
+                            (target + 1).put(place + 1)
                         } else {
                             switch try nextItem(target, item, state.next.pointee, state.registers) {
                             case .one: break
@@ -239,9 +243,13 @@ extension Interpreter {
                         let extra = state.next.pointee
                         state.next += 1
                         stack.frames[stack.frameCount - 1].next = state.next
+                        let callee = state.registers + Int(instruction.b)
+                        if try pushMethod(callee, extra, result: instruction.a) {
+                            state = State(stack.frames + stack.frameCount - 1)
+                            continue
+                        }
                         let depth = stack.frameCount
-                        let value = try callMethod(
-                            state.registers + Int(instruction.b), extra, result: instruction.a)
+                        let value = try callMethod(callee, extra, result: instruction.a)
                         if stack.frameCount == depth {
                             target.pointee = value
                         } else {

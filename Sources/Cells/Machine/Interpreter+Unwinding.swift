@@ -155,14 +155,6 @@ extension Interpreter {
     }
 }
 
-extension ClassObject {
-    var isException: Bool {
-        var current = self
-        while let base = current.base { current = base }
-        return current.name == "BaseException"
-    }
-}
-
 extension Fault {
     /// How many calls are named on the way to a fault.
     private static let callLimit = 4

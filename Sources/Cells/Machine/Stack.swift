@@ -221,6 +221,11 @@ extension UnsafeMutablePointer<Value> {
     }
 
     @inline(__always)
+    func letGo() {
+        if !pointee.isPlain { pointee = .unbound }
+    }
+
+    @inline(__always)
     func clear() {
         if pointee.isPlain { initialize(to: .unbound) } else { pointee = .unbound }
     }

@@ -8,7 +8,12 @@ public final class ClassObject {
     var otherBase: ClassObject?
     /// Told apart from every other class of the session, and from the same class before it was changed.
     private(set) var identity: Int
+    /// Whether it is `BaseException` or stands below it.
+    let isException: Bool
     private let session: Session
+    private var foundInitializer: (closure: Closure?, epoch: Int)?
+    private var operators: [BinaryOperator: Closure] = [:]
+    private var operatorEpoch = -1
     /// The names bound in the class, oldest first.
     private(set) var names: [String] = []
     private var values: [String: Value] = [:]
@@ -21,6 +26,7 @@ public final class ClassObject {
         self.base = base
         depth = base.map { $0.depth + 1 } ?? 0
         self.session = session
+        isException = base?.isException ?? (name == "BaseException")
         identity = session.nextIdentity()
     }
 
@@ -32,6 +38,27 @@ public final class ClassObject {
             current = found.base
         }
         return nil
+    }
+
+    /// The function of the program that an operator calls for an object of the class on its left.
+    func function(for symbol: BinaryOperator) -> Closure? {
+        if operatorEpoch != session.lookupEpoch {
+            operators = [:]
+            operatorEpoch = session.lookupEpoch
+        }
+        if let known = operators[symbol] { return known }
+        guard case .closure(let found)? = value(of: symbol.specialName) else { return nil }
+        operators[symbol] = found
+        return found
+    }
+
+    /// The `__init__` of its objects, when it is a function of the program.
+    var initializer: Closure? {
+        if let found = foundInitializer, found.epoch == session.lookupEpoch { return found.closure }
+        var closure: Closure?
+        if case .closure(let found)? = value(of: "__init__"), !found.code.isGenerator { closure = found }
+        foundInitializer = (closure, session.lookupEpoch)
+        return closure
     }
 
     /// What the class itself binds.
@@ -78,6 +105,8 @@ public final class ClassObject {
 
     func makePlace(for name: String) -> Int {
         if let place = places[name] { return place }
+        // An attribute may hide a method that was found before.
+        if value(of: name) != nil { session.forgetLookups() }
         places[name] = attributeNames.count
         attributeNames.append(name)
         return attributeNames.count - 1
@@ -87,14 +116,17 @@ public final class ClassObject {
     func removeAll() {
         values = [:]
         names = []
+        foundInitializer = nil
+        operators = [:]
     }
 }
 
 /// An object of a class of the program, or an exception.
 public final class InstanceObject {
     let classObject: ClassObject
-    /// The attributes by their place in the class; `unbound` where the object has none.
-    var attributes: [Value] = []
+    /// That of its class.
+    let identity: Int
+    var attributes: Attributes
     /// What was thrown, when this is an exception that was.
     var fault: Fault?
     /// What it says where that is not in its arguments.
@@ -106,7 +138,10 @@ public final class InstanceObject {
 
     init(_ classObject: ClassObject, _ session: Session) {
         self.classObject = classObject
+        identity = classObject.identity
         self.session = session
+        // More than that is made, and accounted for, when it is needed.
+        attributes = Attributes(expecting: min(classObject.attributeNames.count, 8))
         session.enlist(self)
     }
 
@@ -153,6 +188,6 @@ extension Session {
             living.append(object)
             current = object.next
         }
-        for object in living { object.attributes = [] }
+        for object in living { object.attributes.removeAll() }
     }
 }

@@ -5,13 +5,30 @@ enum HashKey: Hashable {
     case int(Int64)
     /// A float that is not a whole number of 64 bits, by its bits.
     case float(UInt64)
-    case string([UInt8])
+    case string(TextKey)
     case tuple([HashKey])
     case type(BuiltinType)
     /// How many numbers, the first and the step, as far as they count.
     indirect case range(Int64, Int64, Int64)
     /// A thing that is equal to nothing but itself.
     case identity(ObjectIdentifier)
+}
+
+/// A text as a key: equal to what has the same bytes, as in Python, and to nothing that only looks the same.
+struct TextKey: Hashable {
+    private let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (left: TextKey, right: TextKey) -> Bool {
+        if left.text.utf8.count != right.text.utf8.count { return false }
+        return left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
 }
 
 extension Interpreter {
@@ -26,8 +43,8 @@ extension Interpreter {
         case .range(let range):
             return .range(range.count, range.count > 0 ? range.start : 0, range.count > 1 ? range.step : 0)
         case .string(let text):
-            try make(2 + text.utf8.count / 16)
-            return .string(Array(text.utf8))
+            try step(1 + text.utf8.count / 16)
+            return .string(TextKey(text))
         case .tuple(let items):
             try make(2 + 2 * items.count)
             return try nested("") { () throws(Fault) in

@@ -12,10 +12,10 @@ public final class ListObject {
     @inline(__always)
     func copy(_ place: Int, to register: UnsafeMutablePointer<Value>) -> Bool {
         if place >= items.count { return false }
-        if case .float(let value) = items[place] {
-            register.put(value)
-        } else {
-            register.pointee = items[place]
+        switch items[place] {
+        case .float(let value): register.put(value)
+        case .int(let value): register.put(value)
+        default: register.pointee = items[place]
         }
         return true
     }
