@@ -34,10 +34,11 @@ func laidOut(_ figure: Figure) -> DisplayList {
     }
 }
 
-/// Where the labels of a network diagram, of a logarithmic plot and of a graph stand.
+/// Where the labels of a network diagram, of a logarithmic plot, of a graph, and of a matrix and a drawing side by side
+/// stand.
 func figuresReport() -> String {
     var report = ""
-    for figure in [Figure.network(smokeNetwork()), .plot(smokePlot()), .graph(smokeGraph())] {
+    for figure in [Figure.network(smokeNetwork()), .plot(smokePlot()), .graph(smokeGraph()), .panels(smokePanels())] {
         let list = laidOut(figure)
         report += "figure of \(list.items.count) items, \(list.legibilityIssues().count) of its labels illegible\n"
         for text in list.texts {
@@ -84,4 +85,20 @@ private func smokeGraph() -> GraphFigure {
     let y = graph.add(.init(id: "y", sign: Label("²"), value: "9", adjoint: "1", isResult: true))
     graph.edges.append(.init(from: x, to: y, local: "6"))
     return graph
+}
+
+private func smokePanels() -> PanelFigure {
+    let matrix = MatrixFigure(
+        axes: [2, 2].map { .init(count: $0, shown: [0, 1]) },
+        blocks: [
+            .init(
+                id: "result", rows: 0, columns: 1, entries: [["6", "−3.5"], ["−2", "5.344 × 10⁻⁸"]],
+                name: .symbol("W"), shape: "2 × 2")
+        ], signs: [], panels: [.init(lit: [.cell(row: 1, column: 1)])])
+    let drawing = Drawing(shapes: [
+        .init(form: .box, id: "one", words: [Label("one")]), .init(form: .circle, id: "two", words: [Label("two")]),
+        .init(form: .arrow, id: "3", ends: [.shape(0), .shape(1)], bend: 20),
+    ])
+    return PanelFigure(
+        panels: [.init(figure: .matrix(matrix), caption: "A matrix."), .init(figure: .drawing(drawing))], columns: 2)
 }

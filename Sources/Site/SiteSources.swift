@@ -90,16 +90,21 @@ extension SiteSources {
     /// The images of a chapter's figures: one of each, of every frame of a film, of every panel.
     public func images(chapter: Int) -> [PageFigure] {
         figures(chapter: chapter).flatMap { figure in
-            let frames = figure.display.frames.enumerated().map { index, frame in
+            let panels = figure.display.panels.enumerated().flatMap { index, panel in
+                // The numbers stand with the whole.
+                let image = FigureDisplay(figure: panel.figure, alt: panel.alt, frames: panel.frames)
+                return withFrames(
+                    PageFigure(name: panelName(figure.name, index), display: image, range: figure.range))
+            }
+            return withFrames(figure) + panels
+        }
+    }
+
+    private func withFrames(_ figure: PageFigure) -> [PageFigure] {
+        [figure]
+            + figure.display.frames.enumerated().map { index, frame in
                 PageFigure(name: frameName(figure.name, index), display: frame, range: figure.range)
             }
-            let panels = figure.display.panels.enumerated().map { index, panel in
-                // The numbers stand with the whole.
-                let image = FigureDisplay(figure: panel.figure, alt: panel.alt)
-                return PageFigure(name: panelName(figure.name, index), display: image, range: figure.range)
-            }
-            return [figure] + frames + panels
-        }
     }
 }
 

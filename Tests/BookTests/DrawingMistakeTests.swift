@@ -37,7 +37,7 @@ struct DrawingMistakeTests {
             "a place with one number", drawing("{box: b, «at»: [1]}"), "drawing.at: 'at' takes two numbers: [x, y]"),
         Mistake(
             "a place beyond", drawing("{box: b, at: [«9999», 0]}"),
-            "drawing.place: a drawing reaches to 5000 points on every side"),
+            "drawing.place: a drawing reaches to 1000 points on every side; a page is some 470 wide"),
         Mistake("no size", drawing("{circle: b, size: «-1»}"), "drawing.size: a size is greater than 0"),
         Mistake(
             "an unknown paint", drawing("{box: b, fill: «red»}"),

@@ -20,7 +20,8 @@ struct GraphMistakeTests {
             "graph.argument: nothing to draw: '{graph} EXPRESSION', such as 'first.loss'"),
         mistake(
             "key", "```{graph} first.loss\n«dept»: 2\n```",
-            "graph.key: unknown key 'dept'; known: at, gradient, depth, from, show, direction → depth"),
+            "graph.key: unknown key 'dept'; known: at, gradient, depth, from, show, "
+                + "highlight, legend, direction → depth"),
         mistake(
             "a network", "```{graph} «toy»\n```",
             "directive.type: expected a number, a tensor or a value of a pass, found a network"),

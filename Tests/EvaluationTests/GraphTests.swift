@@ -53,6 +53,32 @@ struct GraphTests {
         #expect(alt.hasSuffix("Derivatives of the result: by x 18, y 4."))
     }
 
+    @Test func allWaysFromANameToTheResultStandOut() throws {
+        let (graph, alt, _) = try display(
+            "```{graph} w*w + t\nat: {w: 3, t: 8}\nhighlight: [w -> result]\nlegend: true\n```")
+        #expect(graph.nodes.filter { $0.isHighlighted }.count == 3)
+        #expect(graph.edges.map { $0.isHighlighted } == [true, true, true, false])
+        #expect(alt.contains("Highlighted: all ways from w to result."))
+        #expect(graph.legend.map { $0.sample } == [.given, .computed, .adjoint, .local])
+    }
+
+    @Test(arguments: [
+        ("highlight: [x -> «w»]", "graph.highlight: nothing leads from 'x' to 'w' in this graph"),
+        ("highlight: [«y»]", "graph.highlight: nothing in this graph has the name 'y'"),
+    ])
+    func whatCannotStandOutIsAMistake(_ keys: String, _ message: String) {
+        let marked = MarkedBook(declarations + "```{graph} w*x\nat: {w: 3, x: 8}\n\(keys)\n```")
+        #expect(marked.differences(from: [message]) == [])
+    }
+
+    @Test func numbersOfTheLossThatNobodyGaveHaveNoDerivative() throws {
+        let (graph, _, _) = try display(
+            "```{network} soft\ninputs: [x1, x2]\nlayers:\n  - y: {activation: softmax, W: [[1, 2], [3, 4]]}\nloss: softmax-ce\n```\n"
+                + "```{forward} p\nnetwork: soft\ninput: train[0]\n```\n```{graph} p.loss\n```")
+        let nameless = graph.nodes.filter { $0.sign == nil && $0.name == nil }
+        #expect(nameless.count == 1 && nameless.allSatisfy { $0.adjoint == nil })
+    }
+
     @Test func localDerivativesStandOnTheEdges() throws {
         let (graph, _, _) = try display("```{graph} (w*x - t)**2\nat: {w: 3, x: 4, t: 8}\n```")
         #expect(graph.edges.map { $0.local } == ["4", "3", "1", "−1", "8"])

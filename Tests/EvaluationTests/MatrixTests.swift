@@ -37,6 +37,43 @@ struct MatrixTests {
         return "\(text) \(sum.relation) \(sum.result)"
     }
 
+    @Test(arguments: [
+        ("np.array([[42]]) @ np.array([[42]])", "42 · 42 = 1764", "="), ("[[1.5]] * np.array([[3]])", "", "="),
+    ])
+    func wholeNumbersAreNotRounded(_ argument: String, _ shown: String, _ relation: String) throws {
+        let (figure, _) = try display(argument, shown.isEmpty ? "" : "cell: [0, 0]")
+        #expect(figure.signs.last ?? "=" == relation)
+        #expect(sum(figure.panels.first) == shown || shown.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("TW @ TW", ["TW", "TW", "TW · TW"], ["·", "≈"]), ("TW.T", ["TW", "TWT"], ["→"]),
+        ("TW + 1", ["TW", nil, "TW + 1"], ["+", "≈"]), ("torch.mm(TW, TW)", ["TW", "TW", "mm(TW, TW)"], ["·", "≈"]),
+        ("torch.outer(TW[0], TW[1])", ["TW[0]", "TW[1]", "TW[0] ⊗ TW[1]"], ["·", "≈"]),
+    ])
+    func tensorsOfPyTorchAreOperandsToo(_ argument: String, _ names: [String?], _ signs: [String]) throws {
+        let cell =
+            "```{python}\nimport torch\nTW = torch.tensor([[0.1, 0.25], [3.0, 0.333]], requires_grad=True)\n```\n\n"
+        let marked = MarkedBook(MatrixTests.setting + cell + "```{matrix} \(argument)\n```\n")
+        #expect(marked.differences(from: []) == [])
+        guard case .figure(let display)? = marked.evaluated().values[0].results.displays.last,
+            case .matrix(let figure) = display.figure
+        else { throw NoMatrix() }
+        #expect(figure.blocks.map { $0.name?.text } == names)
+        #expect(figure.signs == signs)
+        if argument == "TW + 1" { #expect(figure.blocks[0].entries == [["0.1", "0.25"], ["3", "0.333"]]) }
+    }
+
+    @Test func whatIsWrittenOutInNumbersHasNoName() throws {
+        let (figure, _) = try display("np.array([[0.1, 0.2]]) @ np.array([[0.3], [0.4]])")
+        #expect(figure.blocks.map { $0.name?.text } == [nil, nil, nil])
+    }
+
+    @Test func aNumberOfALayerIsRaised() throws {
+        let (figure, _) = try display("X", "names: [\"W^(1)\"]")
+        #expect(figure.blocks[0].name?.spans.map { $0.level } == [.line, .raised])
+    }
+
     @Test func aProductShowsItsFactorsAndHowACellComesAbout() throws {
         let (figure, display) = try display("X @ toy.W", "cell: [0, 0]")
         #expect(figure.blocks.map(\.entries) == [[["3", "1"]], [["6", "−3"], ["−2", "5"]], [["16", "−4"]]])
@@ -66,7 +103,7 @@ struct MatrixTests {
         ("toy.V.T", "V", "VT"), ("H @ G.V.T", "H", "H(∂L/∂V)T"), ("toy.W * toy.V", "W", "W ⊙ V"),
         ("2 * toy.W", "", "2 · W"), ("(toy.W + toy.V) @ toy.W", "W + V", "(W + V)W"),
         ("sigmoid(train.X @ toy.W)", "σ(XW)", "σ(XW)"), ("np.outer(first.h, first.h)", "h", "h ⊗ h"),
-        ("train.X[:1] @ toy.W", "X[:1]", "X[:1] W"), ("-toy.W", "−W", "−W"), ("first.h @ first.h", "h", "h · h"),
+        ("train.X[:1] @ toy.W", "X[:1]", "X[:1] · W"), ("-toy.W", "−W", "−W"), ("first.h @ first.h", "h", "h · h"),
     ])
     func namesComeFromTheExpression(_ argument: String, _ first: String, _ last: String) throws {
         let (figure, _) = try display(argument)

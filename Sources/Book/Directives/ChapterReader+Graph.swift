@@ -14,6 +14,7 @@ extension ChapterReader {
             GraphBody(
                 at: at, gradient: keys.expression("gradient"), depth: keys.integer("depth"),
                 beginning: keys.allWords("from"), show: show,
-                direction: keys.words("direction").flatMap { GraphBody.Direction(rawValue: $0.value) } ?? .down))
+                direction: keys.words("direction").flatMap { GraphBody.Direction(rawValue: $0.value) } ?? .down,
+                highlight: keys.paths("highlight"), hasLegend: keys.flag("legend") ?? false))
     }
 }

@@ -182,6 +182,8 @@ extension DirectiveSchema {
             ```
 
             ```{graph} (w*x - t)**2
+            highlight: [w -> result]
+            legend: true
             at: {w: 3, x: 4, t: 8}
             direction: right
             ```

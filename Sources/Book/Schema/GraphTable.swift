@@ -16,6 +16,10 @@ extension DirectiveSchema {
                 "show", .list(.choice(GraphBody.Part.allCases.map(\.rawValue))),
                 "which parts are shown; all when absent"),
             KeySchema(
+                "highlight", .list(.path),
+                "what stands out: names, `result` for the last, and all ways from one to the next, joined by `->`"),
+            KeySchema("legend", .flag, "whether it is said what cards, letters and lines mean; `false` when absent"),
+            KeySchema(
                 "direction", .choice(GraphBody.Direction.allCases.map(\.rawValue)),
                 "where the calculation leads; `down` when absent"),
         ])

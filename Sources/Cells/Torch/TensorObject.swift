@@ -64,7 +64,7 @@ public final class TensorObject {
     private var isWhole: Bool { places.isContiguous && places.start == 0 && shape.count == storage.count }
 
     /// The elements, in the tensor's shape.
-    var values: ArrayValues {
+    public var values: ArrayValues {
         if isWhole {
             return storage.values.reshapedFreely(places.shape)
         }

@@ -54,10 +54,11 @@ extension Evaluator {
 
     private mutating func coordinate(_ expression: Expression) -> Double? {
         guard let number = number(expression) else { return nil }
-        if number.magnitude <= 5000 { return number }
+        if number.magnitude <= 1000 { return number }
         report(
             Diagnostic(
-                code: "drawing.place", "a drawing reaches to 5000 points on every side", at: expression.range))
+                code: "drawing.place", "a drawing reaches to 1000 points on every side; a page is some 470 wide",
+                at: expression.range))
         return nil
     }
 

@@ -15,7 +15,12 @@ extension Evaluator {
         if displays.count < body.panels.count { return nil }
         let heaviest = body.sharesScale ? displays.compactMap { $0.figure.heaviest }.max() : nil
         let scale = heaviest.map { NetworkDiagram.Quantity($0, figureStyle(of: directive).text($0)) }
-        for index in displays.indices { displays[index].figure.share(scale, columns: body.columns) }
+        for index in displays.indices {
+            displays[index].figure.share(scale, body)
+            for frame in displays[index].frames.indices {
+                displays[index].frames[frame].figure.share(scale, body)
+            }
+        }
         let figure = PanelFigure(
             panels: displays.map { PanelFigure.Panel(figure: $0.figure) }, columns: body.columns, between: body.between)
         let words = displays.enumerated().map { "(\(PanelFigure.letter($0))) \($1.alt)" }
@@ -34,7 +39,8 @@ extension Figure {
     }
 
     /// Makes room for neighbours, and lets the widths of weights mean what they mean beside it.
-    fileprivate mutating func share(_ scale: NetworkDiagram.Quantity?, columns: Int) {
+    fileprivate mutating func share(_ scale: NetworkDiagram.Quantity?, _ body: PanelsBody) {
+        let columns = body.columns
         switch self {
         case .network(var diagram):
             if let scale { diagram.scale = scale }
@@ -43,6 +49,17 @@ extension Figure {
         case .plot(var plot):
             if columns > 1 { (plot.width, plot.height) = columns == 2 ? (312, 208) : (250, 190) }
             self = .plot(plot)
+        case .multiples(var grid):
+            if columns > 1 {
+                grid.width = columns == 2 ? 312 : 250
+                grid.panelHeight = min(grid.panelHeight, 100)
+            }
+            self = .multiples(grid)
+        case .matrix(var matrix):
+            // Letters of about one size: those of the smallest matrix should not be twice those of the largest.
+            if columns > 1 { (matrix.room, matrix.largestLetters) = (columns == 2 ? 312 : 250, 11) }
+            matrix.isCentred = !body.between.isEmpty
+            self = .matrix(matrix)
         default: break
         }
     }

@@ -5,10 +5,12 @@ import Tensors
 struct NumberStyle {
     /// Significant digits.
     var digits: Int
+    /// Whether whole numbers of five digits at most are never rounded: 42 · 42 is 1764.
+    var keepsWhole = false
 
     /// In figures a digit less than in prose reads at a glance; an author's own choice holds everywhere.
     static func inFigures(chosen: Int?, chapter: Int) -> NumberStyle {
-        NumberStyle(digits: chosen ?? max(1, min(chapter, 4) - 1))
+        NumberStyle(digits: chosen ?? max(1, min(chapter, 4) - 1), keepsWhole: chosen == nil)
     }
 
     /// A finite number as plain text.
@@ -48,6 +50,7 @@ struct NumberStyle {
     }
 
     func shown(_ number: Double) -> ShownNumber {
+        if keepsWhole, number.magnitude < 100_000, number == number.rounded() { return ShownNumber(Int64(number)) }
         guard let shown = ShownNumber(number, digits: digits) else {
             preconditionFailure("what is not finite is reported before it is shown")
         }

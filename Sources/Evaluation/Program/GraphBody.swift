@@ -20,10 +20,14 @@ public struct GraphBody: Sendable {
     /// nil for all.
     public var show: [Part]?
     public var direction: Direction
+    /// What stands out: names, and all ways from one to the next.
+    public var highlight: [[Located<String>]]
+    public var hasLegend: Bool
 
     public init(
         at: [(name: Located<String>, value: Expression)] = [], gradient: Expression? = nil, depth: Int? = nil,
-        beginning: [Located<String>] = [], show: [Part]? = nil, direction: Direction = .down
+        beginning: [Located<String>] = [], show: [Part]? = nil, direction: Direction = .down,
+        highlight: [[Located<String>]] = [], hasLegend: Bool = false
     ) {
         self.at = at
         self.gradient = gradient
@@ -31,5 +35,7 @@ public struct GraphBody: Sendable {
         self.beginning = beginning
         self.show = show
         self.direction = direction
+        self.highlight = highlight
+        self.hasLegend = hasLegend
     }
 }

@@ -116,14 +116,19 @@ func rounded(_ value: Double) -> Double { (value * 100 + 0.5).rounded(.down) / 1
 extension DisplayList {
     /// The items on the smallest canvas that holds them, with `margin` around them.
     static func fitting(_ items: [Item], margin: Double) -> DisplayList {
+        guard let canvas = bounds(of: items)?.grown(by: margin) else { return DisplayList(width: 0, height: 0) }
+        return DisplayList(
+            width: canvas.width.rounded(.up), height: canvas.height.rounded(.up),
+            items: items.map { $0.moved(-canvas.x, -canvas.y) })
+    }
+
+    /// What the items take up; nil when there is nothing to see.
+    static func bounds(of items: [Item]) -> Rectangle? {
         var bounds: Rectangle?
         for item in items {
             guard let box = item.bounds else { continue }
             bounds = bounds?.union(box) ?? box
         }
-        guard let canvas = bounds?.grown(by: margin) else { return DisplayList(width: 0, height: 0) }
-        return DisplayList(
-            width: canvas.width.rounded(.up), height: canvas.height.rounded(.up),
-            items: items.map { $0.moved(-canvas.x, -canvas.y) })
+        return bounds
     }
 }

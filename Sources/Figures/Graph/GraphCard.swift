@@ -60,11 +60,10 @@ struct GraphCard {
         let role = "node \(node.id)"
         let path = Path.rounded(box, radius: node.sign == nil ? 2 : 9)
         let outline = StrokeItem(
-            role: role, path: path, width: node.isResult ? 2.2 : 1.1, dash: node.isCut ? [3, 2.5] : [],
-            paint: node.sign == nil ? .faded : .ink)
-        var items: [DisplayList.Item] = [
-            .fill(FillItem(role: role, path: path, paint: node.sign == nil ? .panel : .ground)), .stroke(outline),
-        ]
+            role: role, path: path, width: node.isResult || node.isHighlighted ? style.heavyWidth : 1.1,
+            dash: node.isCut ? [3, 2.5] : [], paint: node.sign == nil && !node.isHighlighted ? .faded : .ink)
+        let ground: Paint = node.isHighlighted ? .seriesTint(2) : node.sign == nil ? .panel : .ground
+        var items: [DisplayList.Item] = [.fill(FillItem(role: role, path: path, paint: ground)), .stroke(outline)]
         var top = centre.y - textHeight / 2
         for line in lines {
             let item = line.text.item(

@@ -11,6 +11,7 @@ extension GraphFigure {
 /// The parts of a computational graph: cards for its nodes, labels on its edges.
 struct GraphDrawing {
     let graph: GraphFigure
+    let measurer: any TextMeasurer
     let style = GraphStyle()
     let cards: [GraphCard]
     /// The local derivative on each edge.
@@ -18,10 +19,15 @@ struct GraphDrawing {
 
     init(_ graph: GraphFigure, measurer: any TextMeasurer) {
         self.graph = graph
+        self.measurer = measurer
         let style = style
         cards = graph.nodes.map { GraphCard($0, style: style, measurer: measurer) }
         labels = graph.edges.map { edge in
-            edge.local.map { TextLine($0, face: style.localFace, size: style.localSize, measurer: measurer) }
+            edge.local.map {
+                TextLine(
+                    $0, face: edge.isHighlighted ? style.litFace : style.localFace, size: style.localSize,
+                    measurer: measurer)
+            }
         }
     }
 
@@ -47,38 +53,46 @@ struct GraphDrawing {
         for (index, line) in placement.lines.enumerated() {
             let edge = graph.edges[index]
             let role = "\(graph.nodes[edge.from].id) to \(graph.nodes[edge.to].id)"
-            for path in line.parts.dropLast() { lines.append(.stroke(stroke(path, role))) }
-            if let last = line.parts.last { lines += arrow(last, role) }
+            for path in line.parts.dropLast() { lines.append(.stroke(stroke(path, role, edge.isHighlighted))) }
+            if let last = line.parts.last { lines += arrow(last, role, edge.isHighlighted) }
             guard let label = labels[index], let centre = line.label else { continue }
             let item = label.item(
                 role: "local derivative \(role)", x: centre.x, baseline: label.baseline(centredOn: centre.y),
-                paint: .softInk)
+                paint: edge.isHighlighted ? .ink : .softInk)
             texts.append(.text(item))
         }
         let nodes = zip(cards, placement.centres).flatMap { $0.items(around: $1) }
-        return .fitting(lines + nodes + texts, margin: style.margin)
+        let items = lines + nodes + texts
+        guard !graph.legend.isEmpty, let bounds = DisplayList.bounds(of: items) else {
+            return .fitting(items, margin: style.margin)
+        }
+        let foot = GraphFoot(graph: graph, style: style, measurer: measurer)
+        return .fitting(items + foot.items(under: bounds), margin: style.margin)
     }
 
-    private func stroke(_ path: Path, _ role: String) -> StrokeItem {
-        StrokeItem(role: "edge \(role)", path: path, width: style.lineWidth, paint: .softInk)
+    private func stroke(_ path: Path, _ role: String, _ isHeavy: Bool) -> StrokeItem {
+        StrokeItem(
+            role: "edge \(role)", path: path, width: isHeavy ? style.heavyWidth : style.lineWidth,
+            paint: isHeavy ? .ink : .softInk)
     }
 
     /// A line with a head at its end.
-    private func arrow(_ path: Path, _ role: String) -> [DisplayList.Item] {
-        guard let (tip, back) = path.ending else { return [.stroke(stroke(path, role))] }
+    private func arrow(_ path: Path, _ role: String, _ isHeavy: Bool) -> [DisplayList.Item] {
+        guard let (tip, back) = path.ending else { return [.stroke(stroke(path, role, isHeavy))] }
         let (dx, dy) = (tip.x - back.x, tip.y - back.y)
         let length = (dx * dx + dy * dy).squareRoot()
-        guard length > 0 else { return [.stroke(stroke(path, role))] }
+        guard length > 0 else { return [.stroke(stroke(path, role, isHeavy))] }
         let (ux, uy) = (dx / length, dy / length)
-        let foot = Point(tip.x - ux * style.arrow.length, tip.y - uy * style.arrow.length)
-        let half = style.arrow.width / 2
+        let scale = isHeavy ? 1.35 : 1
+        let foot = Point(tip.x - ux * style.arrow.length * scale, tip.y - uy * style.arrow.length * scale)
+        let half = style.arrow.width * scale / 2
         let head = Path([
             .move(tip), .line(Point(foot.x - uy * half, foot.y + ux * half)),
             .line(Point(foot.x + uy * half, foot.y - ux * half)), .close,
         ])
         return [
-            .stroke(stroke(path.ending(at: Point(tip.x - ux * 3, tip.y - uy * 3)), role)),
-            .fill(FillItem(role: "arrow \(role)", path: head, paint: .softInk)),
+            .stroke(stroke(path.ending(at: Point(tip.x - ux * 3, tip.y - uy * 3)), role, isHeavy)),
+            .fill(FillItem(role: "arrow \(role)", path: head, paint: isHeavy ? .ink : .softInk)),
         ]
     }
 }

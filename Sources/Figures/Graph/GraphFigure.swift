@@ -24,6 +24,7 @@ public struct GraphFigure: Sendable, Equatable {
         public var isResult: Bool
         /// Whether the order of the operands matters.
         public var keepsOrder: Bool
+        public var isHighlighted = false
 
         public init(
             id: String, sign: Label? = nil, name: Label? = nil, value: String? = nil, relation: Relation = .equal,
@@ -57,6 +58,7 @@ public struct GraphFigure: Sendable, Equatable {
         public var to: Int
         /// The derivative of the operation by the operand.
         public var local: String?
+        public var isHighlighted = false
 
         public init(from: Int, to: Int, local: String? = nil) {
             self.from = from
@@ -65,7 +67,22 @@ public struct GraphFigure: Sendable, Equatable {
         }
     }
 
+    /// What a legend explains.
+    public enum Sample: String, Sendable { case given, computed, cut, adjoint, local }
+
+    public struct LegendEntry: Sendable, Equatable {
+        public var sample: Sample
+        public var words: String
+
+        public init(_ sample: Sample, _ words: String) {
+            self.sample = sample
+            self.words = words
+        }
+    }
+
     public var nodes: [Node]
+    /// Under the graph; empty for none.
+    public var legend: [LegendEntry] = []
     /// The operands of one operation in their order.
     public var edges: [Edge]
     public var direction: GraphPlan.Direction

@@ -4,6 +4,7 @@ struct GraphStyle {
     let valueSize = 10.5
     let adjointSize = 10.0
     let localSize = 8.5
+    let legendSize = 9.0
     /// A name and a value that are wider together stand in two lines.
     let widestLine = 84.0
     /// Least size of a node.
@@ -17,10 +18,13 @@ struct GraphStyle {
     let labelledRankGap = 10.0
     let arrow = (length: 5.5, width: 4.6)
     let lineWidth = 1.0
+    /// Of lines that stand out, and of the outlines of cards that do.
+    let heavyWidth = 2.2
     let margin = 3.0
 
     var valueFace: Face { .interface(.medium, .upright) }
     var signFace: Face { .interface(.semibold, .upright) }
     var adjointFace: Face { .interface(.medium, .italic) }
+    var litFace: Face { .interface(.semibold, .upright) }
     var localFace: Face { .interface(.regular, .upright) }
 }

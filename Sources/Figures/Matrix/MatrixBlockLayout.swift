@@ -15,6 +15,8 @@ struct MatrixBlockLayout {
     private var numberWidths: [Double] = []
     var showsRowNames: Bool
     var showsColumnNames: Bool
+    /// Whether anything in the block is lit at any time; what is lit needs room around it.
+    var isLit = true
 
     init(
         _ block: MatrixFigure.Block, rows: MatrixLines, columns: MatrixLines, style: MatrixStyle,
@@ -65,7 +67,7 @@ struct MatrixBlockLayout {
     /// With the brackets.
     var width: Double { columnsWidth + 2 * edge }
     /// From the outermost column to the outer edge of the bracket, or of what is lit.
-    var edge: Double { block.hasBrackets ? style.padding : style.reach + 1 }
+    var edge: Double { block.hasBrackets ? style.padding : isLit ? style.reach + 1 : 0 }
 
     /// Room for the names of the rows, left of the bracket.
     var rowNamesWidth: Double {

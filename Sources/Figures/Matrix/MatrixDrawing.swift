@@ -1,8 +1,9 @@
 extension MatrixFigure {
     /// The figure laid out: as large as fits the column of a page, what is too large for it elided.
     public func laidOut(measuring measurer: any TextMeasurer) -> DisplayList {
-        var layout = MatrixLayout(self, style: MatrixStyle.ladder[0], measurer: measurer)
-        for style in MatrixStyle.ladder.dropFirst() where layout.panelBox.width > MatrixStyle.target {
+        let sizes = MatrixStyle.ladder.filter { $0.size <= largestLetters }
+        var layout = MatrixLayout(self, style: sizes.first ?? MatrixStyle.ladder[0], measurer: measurer)
+        for style in sizes.dropFirst() where layout.panelBox.width > room {
             layout = MatrixLayout(self, style: style, measurer: measurer)
         }
         return MatrixDrawing(layout: layout).list()
@@ -17,7 +18,12 @@ private struct MatrixDrawing {
     private var style: MatrixStyle { layout.style }
 
     func list() -> DisplayList {
-        let box = layout.panelBox
+        var box = layout.panelBox
+        if figure.isCentred, figure.arrangement == .line {
+            // As much above the axis as below it.
+            let reach = max(-box.y, box.y + box.height)
+            (box.y, box.height) = (-reach, 2 * reach)
+        }
         let shown = figure.selected.map { [$0] } ?? Array(figure.panels.indices)
         let columns = columns(of: shown.count, width: box.width)
         let rows = (shown.count + columns - 1) / columns
@@ -34,7 +40,7 @@ private struct MatrixDrawing {
 
     /// As many panels beside each other as the page has room for, in rows of equal length where that is possible.
     private func columns(of count: Int, width: Double) -> Int {
-        let most = max(1, Int((MatrixStyle.target * 1.06 + style.panelGap) / (width + style.panelGap)))
+        let most = max(1, Int((figure.room * 1.06 + style.panelGap) / (width + style.panelGap)))
         if most >= count { return count }
         let rows = (count + most - 1) / most
         return (count + rows - 1) / rows

@@ -120,6 +120,12 @@ public struct MatrixFigure: Sendable, Equatable {
     public var panels: [Panel]
     /// The only panel drawn, on a canvas that would hold each of them; nil for all of them, side by side.
     public var selected: Int?
+    /// The width that is aimed at, in points: that of the page's column, or less beside neighbours.
+    public var room = 600.0
+    /// The size from which letters get smaller until the figure fits, in points.
+    public var largestLetters = 14.0
+    /// Whether the brackets stand in the middle of the canvas, for a row with signs between its figures.
+    public var isCentred = false
 
     public init(
         axes: [Axis], blocks: [Block], signs: [String], arrangement: Arrangement = .line, panels: [Panel],

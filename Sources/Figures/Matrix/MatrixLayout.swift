@@ -23,6 +23,7 @@ struct MatrixLayout {
         blocks = figure.blocks.map {
             MatrixBlockLayout($0, rows: lines[$0.rows], columns: lines[$0.columns], style: style, measurer: measurer)
         }
+        for index in blocks.indices { blocks[index].isLit = figure.panels.contains { $0.lit[index] != nil } }
         if figure.arrangement == .cross { placeCrossed() } else { placeInLine() }
     }
 
@@ -90,7 +91,7 @@ struct MatrixLayout {
 
     /// `3 · 6 + 1 · (−2) = 16`, terms left out where there is no room for all of them.
     func sumLine(_ sum: MatrixFigure.Sum) -> TextLine {
-        let room = max(bounds.width, MatrixStyle.target * 0.75)
+        let room = max(bounds.width, figure.room * 0.75)
         var count = sum.terms.count
         var line = sumLine(sum, first: count)
         while line.width > room, count > 2 {

@@ -9,9 +9,6 @@ struct MatrixStyle {
     static let ladder = [(14.0, 8), (13, 8), (12, 8), (11, 6), (10, 5), (9, 4), (9, 3)].map {
         MatrixStyle(size: $0.0, limit: $0.1)
     }
-    /// The width of the page's column.
-    static let target = 600.0
-
     /// From one row's middle to the next.
     var pitch: Double { (size * 1.8).rounded() }
     /// Between columns.

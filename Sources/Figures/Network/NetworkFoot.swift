@@ -8,12 +8,7 @@ struct NetworkFoot {
     private let rowHeight = 15.0
 
     func items(under items: [DisplayList.Item]) -> [DisplayList.Item] {
-        var bounds: Rectangle?
-        for item in items {
-            guard let box = item.bounds else { continue }
-            bounds = bounds?.union(box) ?? box
-        }
-        guard let bounds else { return [] }
+        guard let bounds = DisplayList.bounds(of: items) else { return [] }
         var top = bounds.bottom + 16
         var foot: [DisplayList.Item] = []
         if hasLegend {

@@ -4,7 +4,11 @@ struct PanelLayout {
     let figure: PanelFigure
     let lists: [DisplayList]
     let measurer: any TextMeasurer
+    /// Panels in a row: as many as the author wants, or fewer where their letters would become too small on paper.
+    private(set) var columns: Int
 
+    /// A wider row is broken.
+    private let room = 700.0
     private let captionSize = 12.0
     private let captionLeading = 16.0
     private let captionGap = 10.0
@@ -12,12 +16,25 @@ struct PanelLayout {
     private let rowGap = 30.0
     private let margin = 3.0
 
+    init(figure: PanelFigure, lists: [DisplayList], measurer: any TextMeasurer) {
+        self.figure = figure
+        self.lists = lists
+        self.measurer = measurer
+        columns = figure.columns
+        while columns > 1, width(ofRow: 0..<min(columns, lists.count)) > room { columns -= 1 }
+        if columns < figure.columns {
+            // Rows of equal length, where that is possible.
+            let rows = (lists.count + columns - 1) / columns
+            columns = (lists.count + rows - 1) / rows
+        }
+    }
+
     func display() -> DisplayList {
         var items: [DisplayList.Item] = []
         var top = 0.0
-        let whole = width(ofRow: 0..<min(figure.columns, lists.count))
-        for start in stride(from: 0, to: lists.count, by: figure.columns) {
-            let row = start..<min(start + figure.columns, lists.count)
+        let whole = width(ofRow: 0..<min(columns, lists.count))
+        for start in stride(from: 0, to: lists.count, by: columns) {
+            let row = start..<min(start + columns, lists.count)
             let height = row.reduce(0) { max($0, lists[$1].height) }
             var left = max(0, (whole - width(ofRow: row)) / 2)
             var foot = top + height
@@ -38,7 +55,7 @@ struct PanelLayout {
     }
 
     private func columnWidth(_ index: Int) -> Double {
-        stride(from: index % figure.columns, to: lists.count, by: figure.columns).reduce(0) {
+        stride(from: index % columns, to: lists.count, by: columns).reduce(0) {
             max($0, lists[$1].width)
         }
     }
@@ -50,7 +67,7 @@ struct PanelLayout {
     /// Room for a sign, or between panels without one.
     private func gutter(before index: Int) -> Double {
         if index > 0, !figure.between.isEmpty { return signGutter }
-        return index % figure.columns == 0 ? 0 : 32
+        return index % columns == 0 ? 0 : 32
     }
 
     private var signGutter: Double { 52 }

@@ -42,7 +42,7 @@ for (const button of document.querySelectorAll("button.copy")) {
 
 /** What a reader has got to stays a stop until they go on. */
 function look(part) {
-    const isHigh = part.matches("pre") && part.scrollHeight > part.clientHeight;
+    const isHigh = part.matches("pre, .table-scroll") && part.scrollHeight > part.clientHeight;
     const scrolls = part.scrollWidth > part.clientWidth || isHigh;
     if (scrolls) part.tabIndex = 0;
     else if (part !== document.activeElement) part.removeAttribute("tabindex");

@@ -29,11 +29,10 @@ extension PageRenderer {
                 framed(
                     picture(name, alt: directive.alt.map(text) ?? display.alt, directive), directive,
                     sources.size(ofFigure: name))
-            ] : film(display, directive)
+            ] : film(display, directive, name: name, alt: directive.alt)
         if directive.label != nil || directive.caption != nil {
             parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
         }
-        parts += numbers(display, directive)
         let kind =
             switch display.figure {
             case .network, .graph, .panels: "diagram"
@@ -41,7 +40,9 @@ extension PageRenderer {
             case .matrix: "matrix"
             case .drawing: "drawing"
             }
-        return titled(directive.title, .figure(class: kind, id: directive.label?.name, parts))
+        return titled(
+            directive.title,
+            .fragment([.figure(class: kind, id: directive.label?.name, parts)] + numbers(display, directive)))
     }
 
     func picture(_ name: String, alt: String, _ directive: DirectiveContent) -> HTMLNode {

@@ -6,23 +6,28 @@ import HTML
 /// and on paper, they stand side by side.
 extension PageRenderer {
     /// The steps as a list of pictures, each described by itself, and a box that shows all of them at once.
-    func film(_ display: FigureDisplay, _ directive: DirectiveContent) -> [HTMLNode] {
+    ///
+    /// - Parameters:
+    ///   - name: Of the image that holds all steps.
+    ///   - alt: The author's words, if any.
+    func film(
+        _ display: FigureDisplay, _ directive: DirectiveContent, name image: String, alt: [Span]?
+    ) -> [HTMLNode] {
         let steps = display.frames.enumerated().map { index, frame in
-            HTMLNode.li(picture(frameName(directive.figureName, index), alt: frame.alt, directive))
+            HTMLNode.li(picture(frameName(image, index), alt: frame.alt, directive))
         }
-        let width = Int(sources.size(ofFigure: frameName(directive.figureName, 0)).width.rounded())
+        let width = Int(sources.size(ofFigure: frameName(image, 0)).width.rounded())
         let list = HTMLNode.ol(
             class: "film",
             with: [
-                // Without it some screen readers take a list without numbers for none.
-                HTMLAttribute("role", "list"), .label(directive.alt.map(text) ?? display.alt),
-                HTMLAttribute("style", "--frames: \(steps.count); --frame: \(width)px"),
+                HTMLAttribute("style", "--frames: \(steps.count); --frame: \(width)px")
             ], steps)
         // Hidden until the style sheet finds that there is something to stop.
         let choice = HTMLTag("label")(
             class: "film-choice", with: [.present("hidden")], .input(with: [HTMLAttribute("type", "checkbox")]),
             .text(" Show all steps at once"))
         let name = directive.label.map(numbered) ?? Label.Prefix.figure.word
-        return [.div(class: "film-window", with: stop(name), list), choice]
+        let words = "\(name). \(alt.map(text) ?? display.alt)"
+        return [.div(class: "film-window", with: stop(words), list), choice]
     }
 }

@@ -8,6 +8,8 @@ extension PageRenderer {
     private static let rowLimit = 30
 
     /// The numbers behind a figure, folded away, with the files that have every digit; nothing for a figure without numbers.
+    ///
+    /// They stand behind the figure: inside it, nothing may follow the caption.
     func numbers(_ display: FigureDisplay, _ directive: DirectiveContent) -> [HTMLNode] {
         if display.tables.isEmpty { return [] }
         let name = directive.label.map(numbered) ?? directive.figureName
@@ -25,7 +27,7 @@ extension PageRenderer {
                         + note(table, step: step, file: figureDataPath(directive.figureName, index))),
             ]
         }
-        return [.details(class: "numbers", lines(parts))]
+        return [.text("\n"), .details(class: "numbers", lines(parts))]
     }
 
     /// The least of 1, 2, 5, 10, … that leaves no more rows than there is room for.

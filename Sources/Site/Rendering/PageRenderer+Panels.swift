@@ -16,14 +16,16 @@ extension PageRenderer {
         let panels = display.panels.enumerated().map { index, panel -> HTMLNode in
             let words = directive.panels[index]
             let name = panelName(directive.figureName, index)
-            let image = picture(name, alt: words.alt.map(text) ?? panel.alt, directive)
-            var parts = [framed(image, directive, sources.size(ofFigure: name)), panelCaption(index, words)]
+            var parts = [self.panel(panel, directive, name: name, alt: words.alt), panelCaption(index, words)]
             if index > 0, index <= figure.between.count {
                 parts.insert(.div(class: "between", .text(figure.between[index - 1])), at: 0)
             }
             return .figure(class: "panel", parts)
         }
-        let widths = display.panels.indices.map { sources.size(ofFigure: panelName(directive.figureName, $0)).width }
+        let widths = display.panels.enumerated().map { index, panel in
+            let name = panelName(directive.figureName, index)
+            return sources.size(ofFigure: panel.frames.isEmpty ? name : frameName(name, 0)).width
+        }
         let least = Int(((widths.max() ?? 0) * leastScale).rounded())
         let columns = HTMLAttribute("style", "--columns: \(figure.columns); --least: \(least)px")
         let kind = figure.between.isEmpty ? "panel-grid" : "panel-grid signed"
@@ -31,8 +33,18 @@ extension PageRenderer {
         if directive.label != nil || directive.caption != nil {
             parts.append(caption(.figure, label: directive.label, caption: directive.caption, directive: directive.id))
         }
-        parts += numbers(display, directive)
-        return titled(directive.title, .figure(class: "panels", id: directive.label?.name, parts))
+        return titled(
+            directive.title,
+            .fragment([.figure(class: "panels", id: directive.label?.name, parts)] + numbers(display, directive)))
+    }
+
+    /// A picture, or one step after the other.
+    private func panel(
+        _ panel: FigureDisplay, _ directive: DirectiveContent, name: String, alt: [Span]?
+    ) -> HTMLNode {
+        if !panel.frames.isEmpty { return .div(film(panel, directive, name: name, alt: alt)) }
+        let image = picture(name, alt: alt.map(text) ?? panel.alt, directive)
+        return framed(image, directive, sources.size(ofFigure: name))
     }
 
     private func panelCaption(_ index: Int, _ words: PanelContent) -> HTMLNode {

@@ -115,11 +115,12 @@ extension PageRenderer {
     }
 
     private func text(_ math: MathText) -> String {
-        math.pieces.map { piece in
+        let tex = math.pieces.map { piece in
             switch piece {
             case .tex(let tex): tex.text
-            case .value(let id, _): results.values[id]?.plain ?? "?"
+            case .value(let id, _): "{\(results.values[id]?.plain ?? "?")}"
             }
-        }.joined()
+        }
+        return TeXWords.words(tex.joined())
     }
 }

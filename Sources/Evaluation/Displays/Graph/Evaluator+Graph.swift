@@ -45,9 +45,11 @@ extension Evaluator {
         }
         let parts = body.show ?? GraphBody.Part.allCases
         guard canShow(computation.firstNonFinite(parts), at: expression.range) else { return .nothing }
+        guard let highlight = highlight(body.highlight, computation) else { return nil }
         let goal = body.gradient == nil ? computation.result.name?.text ?? "the result" : "the loss"
         let builder = GraphBuilder(
-            computation: computation, parts: parts, direction: body.direction, style: style, goal: goal)
+            computation: computation, parts: parts, direction: body.direction, style: style, goal: goal,
+            highlight: highlight, hasLegend: body.hasLegend)
         return .figure(
             FigureDisplay(figure: .graph(builder.figure()), alt: builder.alt, tables: [builder.table]))
     }
@@ -103,7 +105,9 @@ extension Evaluator {
             return nil
         }
         guard let adjoints = adjoints(recorded, root, pass, body) else { return nil }
-        return Computation(recorded.tape, root: root, adjoints: adjoints, names: recorded.graphNames, style: style)
+        return Computation(
+            recorded.tape, root: root, adjoints: adjoints, names: recorded.graphNames,
+            constants: recorded.constants(under: root), style: style)
     }
 
     private func reason(_ name: String, _ quantity: Networks.Quantity, _ pass: Pass) -> String {
@@ -133,6 +137,14 @@ extension Evaluator {
 }
 
 extension RecordedPass {
+    /// The places of numbers that are neither inputs, parameters nor targets: they have no derivatives.
+    fileprivate func constants(under root: Tape<R>.Node) -> [Int] {
+        let names = graphNames
+        return tape.nodes.prefix(root.index + 1).compactMap { node in
+            names[node.index] == nil && tape.operation(node) == .constant ? node.index : nil
+        }
+    }
+
     /// The names that stand on the tape, by place. The output of a unit is called as the unit.
     fileprivate var graphNames: [Int: Computation.Name] {
         var names: [Int: Computation.Name] = [:]

@@ -10,18 +10,37 @@ struct GraphBuilder {
     let style: NumberStyle
     /// What the adjoints are derivatives of.
     let goal: String
+    var highlight = GraphHighlight()
+    var hasLegend = false
 
     func figure() -> GraphFigure {
         var figure = GraphFigure(direction: direction == .down ? .down : .right)
         let ids = ids
         for (index, node) in computation.nodes.enumerated() {
             figure.nodes.append(drawn(node, id: ids[index], isResult: index == computation.nodes.count - 1))
+            figure.nodes[index].isHighlighted = highlight.contains(node: index)
             for operand in node.operands {
                 let local = parts.contains(.locals) ? operand.local.map(style.text) : nil
-                figure.edges.append(GraphFigure.Edge(from: operand.node, to: index, local: local))
+                var edge = GraphFigure.Edge(from: operand.node, to: index, local: local)
+                edge.isHighlighted = highlight.contains(from: operand.node, to: index)
+                figure.edges.append(edge)
             }
         }
+        if hasLegend { figure.legend = legend(figure) }
         return figure
+    }
+
+    /// Only of what is in the figure.
+    private func legend(_ figure: GraphFigure) -> [GraphFigure.LegendEntry] {
+        var entries = [GraphFigure.LegendEntry(.given, "given"), .init(.computed, "computed")]
+        if figure.nodes.contains(where: { $0.isCut }) { entries.append(.init(.cut, "how it is computed is left out")) }
+        if figure.nodes.contains(where: { $0.adjoint != nil }) {
+            entries.append(.init(.adjoint, "derivative of \(goal)"))
+        }
+        if figure.edges.contains(where: { $0.local != nil }) {
+            entries.append(.init(.local, "on lines: local derivatives"))
+        }
+        return entries
     }
 
     /// By what each node is told from the others: its name, or its place in the graph.
@@ -75,6 +94,7 @@ extension GraphBuilder {
         text += ": \(enumeration(counts))."
         let cut = computation.nodes.count { $0.isCut }
         if cut > 0 { text += " How \(cut == 1 ? "one of them was" : "\(cut) of them were") computed is left out." }
+        if let words = highlight.words { text += " \(words)" }
         return text + adjoints
     }
 

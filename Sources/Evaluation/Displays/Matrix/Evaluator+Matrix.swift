@@ -39,11 +39,11 @@ extension Evaluator {
     /// Reports what is not a matrix, a vector or a number, and what has no entries.
     private mutating func matrixValue(_ expression: Expression) -> MatrixValue? {
         let value = value(expression)
-        if case .array(let array) = value, array.values.shape.rank > 2 {
+        if let shape = value.arrayValues?.shape, shape.rank > 2 {
             report(
                 Diagnostic(
                     code: "matrix.axes",
-                    "an array with \(array.values.shape.rank) axes; a matrix has two, a vector one",
+                    "\(value.typeName == "Tensor" ? "a tensor" : "an array") with \(shape.rank) axes; a matrix has two, a vector one",
                     at: expression.range))
             return nil
         }

@@ -12,7 +12,11 @@ extension Label {
         var spans: [Span] = []
         var rest = Substring(text)
         while let first = rest.first {
-            if first == "^" {
+            if rest.hasPrefix("^("), let end = rest.firstIndex(of: ")") {
+                // The number of a layer or a step, as in `W^(1)`.
+                spans.append(Span(String(rest[...end].dropFirst()), style: .roman, level: .raised))
+                rest = rest[end...].dropFirst()
+            } else if first == "^" {
                 let mark = rest.dropFirst().prefix { $0.isNameLetter }
                 rest = rest.dropFirst(mark.count + 1)
                 // The T of a transpose is set as in formulas, without serifs.

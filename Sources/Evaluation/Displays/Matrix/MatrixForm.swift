@@ -35,15 +35,18 @@ extension Evaluator {
         }
     }
 
-    /// `np.outer(a, b)`, `np.matmul(a, b)`, `a.dot(b)`, `a.transpose()` and the like.
+    /// `np.outer(a, b)`, `torch.mm(a, b)`, `a.dot(b)`, `a.transpose()`, `a.t()` and the like.
     private mutating func form(_ base: Expression, _ name: String, _ arguments: [Expression]) -> MatrixForm {
         let isModule = isModule(base)
         switch (name, arguments.count, isModule) {
         case ("outer", 2, true): return MatrixForm(kind: .outer, operands: arguments)
-        case ("matmul", 2, true), ("dot", 2, true): return product(arguments)
-        case ("transpose", 1, true): return transpose(arguments[0])
-        case ("dot", 1, false) where value(base).isElementwise: return product([base] + arguments)
-        case ("transpose", 0, false): return transpose(base)
+        case ("matmul", 2, true), ("dot", 2, true), ("mm", 2, true), ("mv", 2, true): return product(arguments)
+        case ("transpose", 1, true), ("t", 1, true): return transpose(arguments[0])
+        case ("dot", 1, false), ("matmul", 1, false), ("mm", 1, false), ("mv", 1, false):
+            return value(base).isElementwise ? product([base] + arguments) : .plain
+        case ("outer", 1, false) where value(base).isElementwise:
+            return MatrixForm(kind: .outer, operands: [base] + arguments)
+        case ("transpose", 0, false), ("t", 0, false): return transpose(base)
         default: return .plain
         }
     }
@@ -66,7 +69,7 @@ extension Evaluator {
     }
 
     private mutating func isMatrix(_ expression: Expression) -> Bool {
-        if case .array(let array) = value(expression) { array.values.shape.rank > 0 } else { false }
+        (value(expression).arrayValues?.shape.rank ?? 0) > 0
     }
 
     /// `a + b − c`: what operators of one kind join from left to right.

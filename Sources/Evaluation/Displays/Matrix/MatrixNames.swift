@@ -24,13 +24,15 @@ struct MatrixNames {
         case .binary(.matrixMultiply, let leftOperand, let rightOperand):
             let (left, right) = (grouped(leftOperand, above: 1), grouped(rightOperand, above: 2))
             if isVector(leftOperand), isVector(rightOperand) { return left + roman(" · ") + right }
-            // Letters and parentheses stand close; words need a space.
+            // Letters and parentheses stand close; words need a sign between them.
             let isClose =
                 left.last.map { standsClose($0, ")") } == true && right.first.map { standsClose($0, "(") } == true
-            return left + (isClose ? [] : roman(" ")) + right
+            return left + (isClose ? [] : roman(" · ")) + right
         case .binary(.multiply, let left, let right):
             return grouped(left, above: 1) + roman(isNumber(left) || isNumber(right) ? " · " : " ⊙ ")
                 + grouped(right, above: 2)
+        case .binary(.divide, let left, let right):
+            return grouped(left, above: 1) + roman(" / ") + grouped(right, above: 2)
         case .binary(.add, let left, let right): return spans(left) + roman(" + ") + grouped(right, above: 1)
         case .binary(.subtract, let left, let right): return spans(left) + roman(" − ") + grouped(right, above: 1)
         case .call(let function, let arguments) where arguments.allSatisfy({ $0.name == nil && !$0.isNamedRest }):
@@ -42,7 +44,7 @@ struct MatrixNames {
 
     private func attribute(_ base: Expression, _ name: String) -> [Label.Span] {
         switch value(base) {
-        case .array? where name == "T":
+        case .array? where name == "T", .tensor? where name == "T":
             let base = grouped(base, above: 3)
             let isRaised = base.last?.level == .raised
             return (isRaised ? roman("(") + base + roman(")") : base) + [Label.Span("T", level: .raised)]
@@ -97,7 +99,7 @@ struct MatrixNames {
         switch expression.kind {
         case .attribute(let base, let name):
             switch value(base) {
-            case .array? where name.value == "T": "\(words(base)) transposed"
+            case .array? where name.value == "T", .tensor? where name.value == "T": "\(words(base)) transposed"
             case .gradients?: "the gradient of \(name.value)"
             default: name.value
             }
@@ -124,9 +126,15 @@ struct MatrixNames {
         case .unary(_, let operand): isWrittenOut(operand)
         case .attribute(let base, let name): name.value == "T" && isWrittenOut(base)
         case .list(let items), .tuple(let items): items.allSatisfy(isWrittenOut)
+        // What comes of numbers written out is named neither: the formula in front of it says it all.
+        case .binary(let sign, let left, let right)
+        where [.matrixMultiply, .add, .subtract, .multiply, .divide].contains(sign):
+            isWrittenOut(left) && isWrittenOut(right)
         case .call(let function, let arguments):
-            if case .attribute(_, let method) = function.kind, method.value == "array", let first = arguments.first {
-                isWrittenOut(first.value)
+            if case .attribute(_, let method) = function.kind, isModule(function),
+                ["array", "tensor", "outer", "matmul", "dot"].contains(method.value)
+            {
+                arguments.allSatisfy { $0.name != nil || isWrittenOut($0.value) }
             } else {
                 false
             }
