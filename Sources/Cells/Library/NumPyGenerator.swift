@@ -234,6 +234,7 @@ final class GeneratorObject: LibraryObject {
         if let weights = arguments[3] {
             if !replaces { throw Fault.outside(.value, "choice() with weights picks with replacement here") }
             let chances = try arguments.interpreter.array(of: weights).converted(to: .float64).list(Double.self)
+            try arguments.interpreter.step(2 * chances.count)
             return try weighted(count, chances, population)
         }
         if replaces { return (0..<count).map { _ in Int(generator.number(upTo: UInt64(population) - 1)) } }
