@@ -41,7 +41,7 @@ struct PlotMistakeTests {
         RunMistakeTests.mistake("regions: " + name, wide + "```{plot}\n\(body)\n```", expected)
     }
 
-    static let mistakes = curves + forms + marks + fields
+    static let mistakes = curves + forms + marks + fields + ranges + functions
 
     private static let curves = [
         series("step", "step: «toy»", "directive.type: expected a list of numbers, found a network"),
@@ -107,6 +107,38 @@ struct PlotMistakeTests {
         plot(
             "infinite mark", "series: [{y: \"[1, 2]\"}]\nmark: [{y: «1e400»}]",
             "plot.non-finite: inf cannot be plotted"),
+        plot(
+            "mark beside the picture", "series: [{y: \"[1, 2, 3]\"}]\nx: {range: [0, 2]}\nmark: [{x: «10», text: lost}]",
+            "plot.mark: this mark lies outside of the x axis, which goes from 0 to 2"),
+        plot(
+            "point above the picture",
+            "series: [{y: \"[1, 2, 3]\"}]\ny: {range: [0, 3]}\nmark: [{x: 1, y: «50», text: lost}]",
+            "plot.mark: this mark lies outside of the y axis, which goes from 0 to 3"),
+        plot(
+            "mark beside bars", "series: [{bars: \"[1, 2]\", names: [a, b]}]\nmark: [{x: «2»}]",
+            "plot.mark: this mark lies outside of the x axis, which goes from −0.5 to 1.5"),
+    ]
+
+    private static let ranges = [
+        plot(
+            "bars without their foot", "series: [{bars: \"[10, 11]\", names: [a, b]}]\ny: {range: [«9, 12»]}",
+            "plot.range: bars stand on zero, which is not in the axis's range: their lengths would lie"),
+        plot(
+            "bars without their head", "series: [{bars: \"[10, 11]\", names: [a, b]}]\ny: {range: [«0, 10.5»]}",
+            "plot.range: a bar reaches 11.0, which is beyond the axis's range"),
+        plot(
+            "a series out of sight", "series: [{y: \"[10, 11]\", label: a}]\ny: {range: [«0, 1»]}",
+            "plot.range: nothing of 'a' lies in the range of the y axis"),
+    ]
+
+    private static let functions = [
+        series(
+            "pole", "function: \"«1/x»\", of: x, over: [-1, 1.1]",
+            "plot.unbounded: the function has no bound near x = 0; say what is shown: 'y: {range: [FROM, TO]}'"),
+        series(
+            "corner", "tangent: \"abs(x - 1)\", of: x, at: [0, «1»]",
+            "plot.tangent: the function has a corner at x = 1 and no tangent there: its slope is −1 before it and 1 behind"
+        ),
     ]
 
     private static let fields = [

@@ -92,6 +92,15 @@ struct FigureTableTests {
         #expect(tables(tangent).first?.csv.hasSuffix(",3.0,9.0,6.0\r\n") == true)
     }
 
+    @Test func slopesAreDerivedWhereTheyCanBe() {
+        let exact = "```{plot}\nseries:\n  - {tangent: \"tanh(z)\", of: z, at: [1]}\n```\n"
+        // 1 − tanh²(1), to the last digit.
+        #expect(tables(exact).first?.csv.hasSuffix(",1.0,0.7615941559557649,0.41997434161402614\r\n") == true)
+        let called =
+            "```{python}\ndef cube(x):\n    return x**3\n```\n```{plot}\nseries:\n  - {tangent: \"cube(z)\", of: z, at: [2]}\n```\n"
+        #expect(tables(called).first?.csv.hasSuffix(",2.0,8.0,12.0\r\n") == true)
+    }
+
     @Test func aGraphHasARowForEachNode() throws {
         let table = try #require(tables("```{graph} 3*x**2 + y\nat: {x: 2, y: 5}\n```\n").first)
         #expect(

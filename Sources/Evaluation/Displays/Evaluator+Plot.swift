@@ -34,8 +34,9 @@ extension Evaluator {
         var classes: DataClasses?
         if let data, let place { classes = self.classes(of: data, at: place) }
         series = (classes?.series ?? []) + series
-        for entry in body.series { series += self.series(entry, figureStyle(of: directive)) }
-        var plot = Plot(series: series, x: axis(body.x), y: axis(body.y), marks: marks(body, directive))
+        let view = PlotView(x: axis(body.x), y: axis(body.y))
+        for entry in body.series { series += self.series(entry, view, figureStyle(of: directive)) }
+        var plot = Plot(series: series, x: view.x, y: view.y, marks: marks(body, directive))
         name(&plot, classes, body)
         if let expression = body.regions { plot.regions = regions(expression, classes, plot) }
         plot.width = body.width.map { Double($0) } ?? plot.width
@@ -65,22 +66,23 @@ extension Evaluator {
 
     private mutating func multiples(_ body: PlotBody, _ directive: Directive) -> FigureDisplay? {
         let style = figureStyle(of: directive)
+        let view = PlotView(x: axis(body.x), y: axis(body.y))
         var panels: [PlotGrid.Panel] = []
         switch body.multiples {
         case .none: preconditionFailure("a plot without panels is drawn as one")
         case .panels(let written):
             for panel in written {
-                let series = panel.series.flatMap { self.series($0, style) }
+                let series = panel.series.flatMap { self.series($0, view, style) }
                 panels.append(PlotGrid.Panel(title: panel.title.map(label), series: series))
             }
         case .series:
-            var all = body.series.flatMap { self.series($0, style) }
+            var all = body.series.flatMap { self.series($0, view, style) }
             if let argument = directive.argument { all = shownSeries(argument, value(argument)) + all }
             panels = all.map { PlotGrid.Panel(title: $0.label, series: [Plot.Series(shape: $0.shape)]) }
         }
         guard !panels.isEmpty else { return nil }
         var grid = PlotGrid(
-            panels: panels, columns: body.columns, x: axis(body.x), y: axis(body.y), marks: marks(body, directive))
+            panels: panels, columns: body.columns, x: view.x, y: view.y, marks: marks(body, directive))
         if grid.y.label == nil, panels.flatMap({ $0.series }).countsOnly { grid.y.label = Label("count") }
         grid.width = body.width.map { Double($0) } ?? grid.width
         grid.panelHeight = body.height.map { Double($0) } ?? grid.panelHeight
@@ -117,6 +119,7 @@ extension Evaluator {
             if values.diagnostics.count > before { break }
         }
         checkBars(plots, directive)
+        checkRanges(plots, body, directive)
         guard let equal = body.equalUnits, equal.value, let plot = plots.first else { return }
         if plot.x.scale == .log || plot.y.scale == .log || plot.series.contains(where: { $0.hasUnlikeAxes }) {
             report(
@@ -129,7 +132,7 @@ extension Evaluator {
     /// A logarithmic axis has no place for zero and below.
     private mutating func checkPositive(_ plot: Plot, _ directive: Directive) {
         for isX in [true, false] where (isX ? plot.x.scale : plot.y.scale) == .log {
-            let numbers = plot.series.flatMap { $0.shape.numbers(isX: isX) }
+            let numbers = plot.series.flatMap { $0.shape.numbers(isX: isX) }.filter { $0.isFinite }
             let marks = plot.marks.flatMap { $0.place.numbers(isX: isX) }
             guard let low = (numbers + marks).min(), low < Plottable.least else { continue }
             report(

@@ -4,7 +4,7 @@ import Figures
 import Tensors
 
 extension Evaluator {
-    mutating func series(_ series: PlotBody.Series, _ style: NumberStyle) -> [Plot.Series] {
+    mutating func series(_ series: PlotBody.Series, _ view: PlotView, _ style: NumberStyle) -> [Plot.Series] {
         let label = series.label.map { self.label($0.value) }
         func named(_ shape: Plot.Shape?) -> [Plot.Series] { shape.map { [Plot.Series(label: label, shape: $0)] } ?? [] }
         switch series.curve {
@@ -19,7 +19,7 @@ extension Evaluator {
                 })
         case .area(let x, let y, let base): return named(area(x, y, base))
         case .function(let function, let variable, let over):
-            return named(samples(function, variable.value, over).map { .line($0) })
+            return named(samples(function, variable.value, over, view).map { .line($0) })
         case .tangent(let function, let variable, let places):
             var tangents: [Plot.Series] = []
             for place in places {

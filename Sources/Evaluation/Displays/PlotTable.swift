@@ -16,7 +16,8 @@ struct PlotTable {
                 series.label?.text ?? (plot.series.count == 1 ? (title ?? plot.y.label)?.text : nil)
                 ?? "series \(index + 1)"
             switch series.shape {
-            case .line(let points), .steps(let points), .points(let points): lines.append((name, points))
+            case .line(let points), .steps(let points), .points(let points):
+                lines.append((name, points.filter { $0.y.isFinite }))
             case .area(let spans):
                 tables.append(
                     FigureTable(
@@ -30,7 +31,7 @@ struct PlotTable {
                 tables.append(
                     FigureTable(
                         header: ["tangent", x, "y", "slope"],
-                        rows: [[.text(name), cell(point.x), cell(point.y), cell(measured(slope))]]))
+                        rows: [[.text(name), cell(point.x), cell(point.y), cell(slope)]]))
             case .bars(let bars):
                 tables.append(
                     FigureTable(
@@ -58,11 +59,6 @@ struct PlotTable {
         return lines.map { line in
             FigureTable(header: [x, line.name], rows: line.points.map { [cell($0.x), cell($0.y)] })
         }
-    }
-
-    /// A slope is measured by differences, which leaves it about nine digits.
-    private func measured(_ slope: Double) -> Double {
-        slope.isFinite ? NumberStyle(digits: 9).shown(slope).rounded ?? slope : slope
     }
 
     private func cell(_ number: Double) -> FigureTable.Cell {

@@ -45,7 +45,8 @@ struct PlotWords {
     }
 
     /// Where a line starts and ends, how it goes between, and where half of a fall is done.
-    private func line(_ name: String, _ points: [Point]) -> String {
+    private func line(_ name: String, _ drawn: [Point]) -> String {
+        let points = drawn.filter { $0.y.isFinite }
         guard let first = points.first, let last = points.last else { return "\(name): no points." }
         let x = x?.text ?? "x"
         let from = "\(style.text(first.y)) at \(x) \(style.text(first.x))"

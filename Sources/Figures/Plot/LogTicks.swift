@@ -8,7 +8,8 @@ enum LogTicks {
         let decades = powers([1], from: low, to: high)
         if decades.count >= 3 {
             let stride = (decades.count + wanted - 1) / wanted
-            return decades.enumerated().filter { $0.offset % stride == 0 }.map { tick(1, $0.element.exponent) }
+            return alike(
+                decades.enumerated().filter { $0.offset % stride == 0 }.map { tick(1, $0.element.exponent) })
         }
         for digits in [[1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)] as [[Int64]] {
             let places = powers(digits, from: low, to: high)
@@ -16,6 +17,28 @@ enum LogTicks {
         }
         // Less than a factor of two or so: as on a linear axis.
         return LinearTicks.ticks(from: low, to: high, wanted: wanted, loose: false).filter { $0.value > 0 }
+    }
+
+    /// Powers of ten all written alike: where one has an exponent, all have.
+    private static func alike(_ ticks: [Tick]) -> [Tick] {
+        guard ticks.contains(where: { $0.text.hasPrefix("10") && !$0.text.utf8.allSatisfy { $0 < 128 } }) else {
+            return ticks
+        }
+        return ticks.map { tick in
+            let exponent = Int(Double.log10(tick.value).rounded())
+            return Tick(value: tick.value, text: exponent == 0 ? "1" : "10" + superscript(exponent))
+        }
+    }
+
+    private static func superscript(_ number: Int) -> String {
+        let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+        var text = ""
+        var rest = number.magnitude
+        repeat {
+            text = digits[Int(rest % 10)] + text
+            rest /= 10
+        } while rest > 0
+        return (number < 0 ? "⁻" : "") + text
     }
 
     private static func powers(

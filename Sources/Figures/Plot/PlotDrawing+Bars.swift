@@ -8,7 +8,9 @@ extension PlotDrawing {
         let width = min(44, slot * 0.62 / Double(series.count))
         let rank = series.firstIndex(of: index) ?? 0
         let offset = (Double(rank) - Double(series.count - 1) / 2) * (width + 2)
-        let size = textSize(bars, room: series.count > 1 ? width + 2 : slot)
+        // One size for the numbers of all series, since they are compared.
+        let all = layout.plot.series.flatMap { if case .bars(let bars) = $0.shape { bars } else { [Plot.Bar]() } }
+        let size = textSize(all, room: series.count > 1 ? width + 2 : slot)
         for (place, bar) in bars.enumerated() where bar.value.isFinite {
             let x = layout.x.position(Double(place)) + offset
             let zero = layout.y.position(0)

@@ -10,7 +10,17 @@ private struct RecordedExpression {
     /// Numbers written in the expression.
     var constants: [Int] = []
     /// What the expression takes as given, by its text.
-    var leaves: [(text: String, name: String, node: Tape<Double>.Node)] = []
+    var leaves: [Leaf] = []
+    /// Whether an operation has a corner somewhere.
+    var hasCorner = false
+
+    struct Leaf {
+        var text: String
+        var name: String
+        var node: Tape<Double>.Node
+        /// Whether the text is not the author's.
+        var isUnwritten: Bool
+    }
 
     /// The names of what is given; the whole text where two have the same name.
     var names: [Int: Computation.Name] {
@@ -47,6 +57,32 @@ extension Evaluator {
         return Computation(
             recording.tape, root: root, adjoints: recording.tape.backward(from: root), names: recording.names,
             constants: recording.constants, style: style)
+    }
+
+    /// The derivative of an expression by one of its names, where all its operations can be recorded; nil without a word
+    /// where one cannot.
+    ///
+    /// Not smooth is what has an operation with a corner somewhere, `relu` or `abs`.
+    mutating func derivative(
+        of expression: Expression, by name: String, at number: Double
+    ) -> (slope: Double, isSmooth: Bool)? {
+        let outer = scope
+        let known = values.diagnostics.count
+        scope = Scope(parent: outer)
+        defer {
+            scope = outer
+            values.diagnostics.removeSubrange(known...)
+        }
+        scope.bind(name, to: .float(number))
+        var recording = RecordedExpression()
+        guard let root = record(expression, in: &recording) else { return nil }
+        // What stands in brackets could change with the variable without the tape's knowing.
+        guard recording.leaves.allSatisfy({ !$0.text.utf8.contains(UInt8(ascii: "[")) && !$0.isUnwritten }) else {
+            return nil
+        }
+        let smooth = !recording.hasCorner
+        guard let leaf = recording.leaves.first(where: { $0.text == name }) else { return (0, smooth) }
+        return (recording.tape.backward(from: root)[leaf.node], smooth)
     }
 
     private mutating func record(_ expression: Expression, in recording: inout RecordedExpression)
@@ -103,6 +139,7 @@ extension Evaluator {
         guard let name = callee.nameOfLibraryFunction, let operation = operations[name], arguments.count == 1,
             let argument = arguments.first, argument.name == nil, !argument.isNamedRest
         else { return refuse(function.asWritten.map { "'\($0)'" } ?? "what is called here", function) }
+        if operation == .relu || operation == .abs { recording.hasCorner = true }
         return record(argument.value, in: &recording).map { recording.tape.record(operation, $0) }
     }
 
@@ -127,7 +164,8 @@ extension Evaluator {
         let node = recording.tape.constant(number)
         var name = text
         if case .attribute(_, let attribute) = expression.kind { name = attribute.value }
-        recording.leaves.append((text, name, node))
+        recording.leaves.append(
+            RecordedExpression.Leaf(text: text, name: name, node: node, isUnwritten: expression.asWritten == nil))
         return node
     }
 
