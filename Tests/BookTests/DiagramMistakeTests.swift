@@ -78,6 +78,15 @@ struct DiagramMistakeTests {
             "sums of nothing", "```{diagram} toy\nshow: [«sums»]\n```",
             "diagram.show: 'sums' are of a pass: '{diagram} PASS' or 'pass: PASS'"),
         mistake(
+            "activations of nothing", "```{diagram} toy\nshow: [names, «activations»]\n```",
+            "diagram.show: 'activations' are of a pass: '{diagram} PASS' or 'pass: PASS'"),
+        mistake(
+            "errors of nothing", "```{diagram} toy\nshow: [«errors»]\n```",
+            "diagram.show: 'errors' are of a pass whose instance has targets"),
+        mistake(
+            "gradients of nothing", "```{diagram} toy\nshow: [«gradients»]\n```",
+            "diagram.show: 'gradients' are not known here: '{diagram} GRADIENTS' or 'gradient: GRADIENTS'"),
+        mistake(
             "wishes of nothing", "```{diagram} toy\nshow: [«wanted»]\n```",
             "diagram.show: 'wanted' needs gradients or a pass: 'wanted: GRADIENTS'"),
         mistake(

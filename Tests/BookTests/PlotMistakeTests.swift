@@ -108,7 +108,8 @@ struct PlotMistakeTests {
             "infinite mark", "series: [{y: \"[1, 2]\"}]\nmark: [{y: «1e400»}]",
             "plot.non-finite: inf cannot be plotted"),
         plot(
-            "mark beside the picture", "series: [{y: \"[1, 2, 3]\"}]\nx: {range: [0, 2]}\nmark: [{x: «10», text: lost}]",
+            "mark beside the picture",
+            "series: [{y: \"[1, 2, 3]\"}]\nx: {range: [0, 2]}\nmark: [{x: «10», text: lost}]",
             "plot.mark: this mark lies outside of the x axis, which goes from 0 to 2"),
         plot(
             "point above the picture",

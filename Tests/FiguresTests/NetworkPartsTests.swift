@@ -1,5 +1,6 @@
-import Figures
 import Testing
+
+@testable import Figures
 
 /// Parts of a network's drawing beside its values: directions, arrows, the loss, sums, changes, the legend.
 @Suite struct NetworkPartsTests {
@@ -28,6 +29,37 @@ import Testing
         for (name, circle) in zip(list.texts("name "), list.circles) {
             #expect(name.box.x + name.box.width < circle.centre.x - circle.radius)
         }
+    }
+
+    @Test("the line of a weight that changes its sign begins as it was and ends as it became")
+    func signs() throws {
+        var diagram = diagram()
+        for index in diagram.edges.indices {
+            (diagram.edges[index].weight, diagram.edges[index].weightAfter) = (3, 3.01)
+            (diagram.edges[index].value, diagram.edges[index].after) = ("3", "3.01")
+        }
+        let calm = list(diagram)
+        #expect(calm.strokes("weight ").count == diagram.edges.count)
+        #expect(calm.texts("note").isEmpty)
+        diagram.edges[1].weightAfter = -2
+        diagram.edges[1].after = "−2"
+        let list = list(diagram)
+        let halves = list.strokes("weight \(diagram.edges[1].id)")
+        #expect(halves.map(\.paint) == [.positive, .negative])
+        #expect(halves.map(\.dash.isEmpty) == [true, false])
+        #expect(halves[0].width > halves[1].width)
+        #expect(halves[0].path.elements.last?.points == halves[1].path.elements.first?.points)
+        #expect(list.texts("note").map(\.text) == ["A line begins as its weight was and ends as it became."])
+    }
+
+    @Test("where many labels would fade, only what stands out has one")
+    func focusInACrowd() {
+        var diagram = diagram([5, 5])
+        for index in diagram.edges.indices { diagram.edges[index].emphasis = .faded }
+        diagram.edges[7].emphasis = .highlighted
+        let list = list(diagram)
+        #expect(list.texts("weight ").map(\.role) == ["weight \(diagram.edges[7].id)"])
+        #expect(list.texts("note").map(\.text) == ["Of 25 weights only those that stand out are labelled."])
     }
 
     @Test("wanted changes are arrows behind the value and beside the name, none where nothing is wanted")

@@ -50,6 +50,46 @@ import Testing
         #expect(abs(box.bottom - layout.y.position(0)) < 0.02 && abs(box.y - layout.y.position(6)) < 0.02)
     }
 
+    @Test("where intervals differ in length, areas are counts")
+    func unlikeBins() throws {
+        let bins = [Plot.Bin(from: 0, to: 4, count: 8), Plot.Bin(from: 4, to: 5, count: 6)]
+        let plot = Plot(series: [.init(shape: .bins(bins))])
+        #expect(plot.isPerUnit)
+        let layout = PlotLayout(plot, measurer: PlainMeasurer())
+        let box = try #require(fills(list(plot), "series").first?.path.bounds)
+        #expect(abs(box.y - layout.y.position(6)) < 0.02)
+        let corners = strokes(list(plot), "series").flatMap { $0.path.elements.flatMap(\.points) }
+        let height = layout.y.position(2)
+        #expect(corners.contains { abs($0.y - height) < 0.02 })
+    }
+
+    @Test("panels stand in as many columns as the author wants")
+    func wantedColumns() {
+        let title = Label("a title that takes a good deal of room")
+        let panel = PlotGrid.Panel(title: title, series: [.init(shape: .line([Point(0, 1), Point(1, 2)]))])
+        let grid = PlotGrid(panels: [panel, panel, panel], columns: 3)
+        let titles = grid.laidOut(measuring: PlainMeasurer()).items.compactMap { item in
+            if case .text(let text) = item, text.role.hasPrefix("title") { text.box } else { nil }
+        }
+        #expect(titles.count == 3)
+        #expect(titles.allSatisfy { $0.y == titles[0].y })
+        #expect(grid.laidOut(measuring: PlainMeasurer()).legibilityIssues().isEmpty)
+    }
+
+    @Test("numbers over bars that are compared have one size")
+    func barNumbers() {
+        let few = [
+            Plot.Bar(name: Label("a"), value: 5, text: "5"), Plot.Bar(name: Label("b"), value: 1, text: "0.001"),
+        ]
+        let many = [Plot.Bar(name: Label("a"), value: 2, text: "2"), Plot.Bar(name: Label("b"), value: 3, text: "3")]
+        let plot = Plot(series: [.init(shape: .bars(few)), .init(shape: .bars(many))], width: 200)
+        let sizes = list(plot).items.compactMap { item in
+            if case .text(let text) = item, text.role.hasPrefix("bar ") { text.runs.first?.size } else { nil }
+        }
+        #expect(sizes.count == 4)
+        #expect(sizes.allSatisfy { $0 == sizes[0] })
+    }
+
     @Test("of two histograms both outlines are seen")
     func twoHistograms() {
         let bins = [Plot.Bin(from: 0, to: 1, count: 2), Plot.Bin(from: 1, to: 2, count: 5)]

@@ -129,7 +129,10 @@ struct SampleNetwork {
         if parts.contains(.bare) { return edge }
         edge.value = weight.text
         if parts.contains(.weightNames) { edge.name = .symbol(letter, subscript: digits) }
-        if parts.contains(.comparison) { edge.after = quantity().text }
+        if parts.contains(.comparison) {
+            let after = quantity()
+            (edge.after, edge.weightAfter) = (after.text, after.number)
+        }
         if parts.contains(.changes), next() < 0.3 { edge.change = quantity().text }
         if parts.contains(.gradients) { edge.gradient = quantity().text }
         if parts.contains(.wishes) { edge.wish = [nil, .up, .down][Int(next() * 3)] }

@@ -22,13 +22,15 @@ extension DiagramBuilder {
         let became = now.flatMap { style.texts(weight, $0, most: style.digits + 1).after }
         let derivative = shows(.gradients) ? state.gradients?.weight(layer: layer, source: source, unit: unit) : nil
         let emphasis = emphasis(ofWeight: name, from: unitNames(layer)[source], to: shape.units[unit], layer: layer)
-        return NetworkDiagram.Edge(
+        var edge = NetworkDiagram.Edge(
             id: name, layer: layer, source: source, target: unit, weight: weight,
             name: shows(.names) ? label(.weight(layer: layer, source: source, unit: unit)) : nil,
             value: shows(.weights) ? style.text(weight) : nil, after: became,
             change: change(weight, now, isTold: became != nil), gradient: derivative.map(style.text),
             emphasis: emphasis,
             wish: wish(view.wanted?.weight(layer: layer, source: source, unit: unit), emphasis))
+        edge.weightAfter = now
+        return edge
     }
 
     /// A weight stands out when it is named; when only units are, the weights between them and from or to them do not fade.

@@ -43,7 +43,7 @@ struct DiagramBuilder {
             edges += edgesToLoss(drawnLayer: drawnLayers.count - 1)
             drawnLayers.append(NetworkDiagram.Layer(title: title(state.network.layers.count + 1), units: [loss]))
         }
-        let heaviest = edges.compactMap { $0.weight?.magnitude }.reduce(0) { max($0, $1) }
+        let heaviest = edges.flatMap { [$0.weight, $0.weightAfter] }.reduce(0) { max($0, $1?.magnitude ?? 0) }
         return NetworkDiagram(
             layers: drawnLayers, edges: edges, direction: view.direction,
             scale: heaviest > 0 ? quantity(heaviest) : nil,

@@ -24,13 +24,28 @@ extension Evaluator {
         for part in body.show ?? [] where part.value == .loss {
             checkDrawn(Located("loss", part.range), drawn, network)
         }
-        for part in body.show ?? [] where part.value == .sums && state.pass == nil {
-            report(
-                Diagnostic(
-                    code: "diagram.show", "'sums' are of a pass: '{diagram} PASS' or 'pass: PASS'", at: part.range))
-        }
+        for part in body.show ?? [] { checkGiven(part, state) }
         view.wanted = wanted(body, state)
         return view
+    }
+
+    /// A part that nothing is known of would be left out without a word.
+    private mutating func checkGiven(_ part: Located<DiagramBody.Part>, _ state: DiagramState) {
+        let name = part.value.rawValue
+        let lacksTargets = state.pass?.hasTargets != true
+        let rule: String? =
+            switch part.value {
+            case .sums, .activations:
+                state.pass == nil ? "'\(name)' are of a pass: '{diagram} PASS' or 'pass: PASS'" : nil
+            case .targets, .errors:
+                lacksTargets ? "'\(name)' are of a pass whose instance has targets" : nil
+            case .gradients:
+                state.gradients == nil
+                    ? "'gradients' are not known here: '{diagram} GRADIENTS' or 'gradient: GRADIENTS'" : nil
+            case .names, .weights, .wanted, .biases, .loss: nil
+            }
+        guard let rule else { return }
+        report(Diagnostic(code: "diagram.show", rule, at: part.range))
     }
 
     // MARK: Wishes

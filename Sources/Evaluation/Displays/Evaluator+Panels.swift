@@ -35,7 +35,7 @@ extension Figure {
     /// The largest magnitude of a weight that is drawn; nil for all but networks.
     fileprivate var heaviest: Double? {
         guard case .network(let diagram) = self else { return nil }
-        return diagram.edges.compactMap { $0.weight?.magnitude }.max()
+        return diagram.edges.flatMap { [$0.weight, $0.weightAfter] }.compactMap { $0?.magnitude }.max()
     }
 
     /// Makes room for neighbours, and lets the widths of weights mean what they mean beside it.

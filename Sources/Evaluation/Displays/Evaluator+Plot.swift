@@ -61,7 +61,11 @@ extension Evaluator {
             plot.x.label = plot.x.label ?? Label(Letter(name: classes.inputNames[0]))
             plot.y.label = plot.y.label ?? Label(Letter(name: classes.inputNames[1]))
         }
-        if plot.y.label == nil, plot.series.countsOnly { plot.y.label = Label("count") }
+        if plot.y.label == nil, plot.series.countsOnly { plot.y.label = Self.countLabel(plot) }
+    }
+
+    private static func countLabel(_ plot: Plot) -> Label {
+        Label(plot.isPerUnit ? "count to a unit" : "count")
     }
 
     private mutating func multiples(_ body: PlotBody, _ directive: Directive) -> FigureDisplay? {
@@ -83,7 +87,8 @@ extension Evaluator {
         guard !panels.isEmpty else { return nil }
         var grid = PlotGrid(
             panels: panels, columns: body.columns, x: view.x, y: view.y, marks: marks(body, directive))
-        if grid.y.label == nil, panels.flatMap({ $0.series }).countsOnly { grid.y.label = Label("count") }
+        let all = Plot(series: panels.flatMap { $0.series })
+        if grid.y.label == nil, all.series.countsOnly { grid.y.label = Self.countLabel(all) }
         grid.width = body.width.map { Double($0) } ?? grid.width
         grid.panelHeight = body.height.map { Double($0) } ?? grid.panelHeight
         let plots = panels.map { Plot(series: $0.series, x: grid.x, y: grid.y, marks: grid.marks) }

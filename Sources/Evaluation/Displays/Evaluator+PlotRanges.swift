@@ -29,7 +29,8 @@ extension Evaluator {
         } else if let long = heights.first(where: { !range.contains($0) }) {
             report(
                 Diagnostic(
-                    code: "plot.range", "a bar reaches \(pythonRepr(long)), which is beyond the axis's range", at: place))
+                    code: "plot.range", "a bar reaches \(pythonRepr(long)), which is beyond the axis's range", at: place
+                ))
         }
     }
 

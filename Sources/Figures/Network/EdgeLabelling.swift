@@ -18,6 +18,8 @@ struct EdgePlace {
 extension NetworkLayout {
     /// A key with more entries than this is no help.
     private static let longestKey = 72
+    /// Where something stands out, a gap with more labels than this has those of what stands out alone.
+    private static let mostBesideFocus = 20
 
     /// The ladder: all texts; smaller; in two lines; numbers with a key; only the heaviest.
     ///
@@ -28,6 +30,13 @@ extension NetworkLayout {
         }
         labels = Array(repeating: nil, count: diagram.edges.count)
         if edges.isEmpty { return }
+        // Among many faded labels the few that matter would be lost.
+        if fading.isFocused, edges.contains(where: { !fading.edges[$0] }),
+            gaps.contains(where: { gap in edges.count { diagram.edges[$0].layer == gap } > Self.mostBesideFocus })
+        {
+            prepareLargest(edges)
+            return
+        }
         for attempt in attempts() where mayFit(attempt.size) {
             set(edges) { $0.block(for: $1, size: attempt.size, stacked: attempt.isStacked) }
             if attempt.isWidthFree || gaps.allSatisfy({ distance(across: $0) <= style.widestGap }), fits() {

@@ -12,7 +12,7 @@ struct Fading {
         let focused =
             diagram.layers.contains { $0.units.contains { $0.emphasis == .highlighted } }
             || diagram.edges.contains { $0.emphasis == .highlighted }
-        isFocused = focused
+        isFocused = focused || diagram.edges.contains { $0.emphasis == .faded }
         units = diagram.layers.map { $0.units.map { $0.emphasis == .faded || focused && $0.emphasis == .normal } }
         edges = diagram.edges.map { edge in
             guard edge.emphasis == .normal else { return edge.emphasis == .faded }

@@ -76,6 +76,8 @@ extension NetworkDiagram {
         public var target: Int
         /// Sign and magnitude choose colour, dash and width; nil for a weight known by name only, and for no weight.
         public var weight: Double?
+        /// What `weight` became: the line ends as it says.
+        public var weightAfter: Double?
         public var name: Label?
         public var value: String?
         /// What `value` became.

@@ -26,27 +26,34 @@ struct NetworkDrawing {
         let isSparse = if case .largest = layout.labelling { true } else { false }
         func rank(_ edge: Int) -> Int { layout.fading.edges[edge] ? 0 : isSparse && layout.labels[edge] == nil ? 1 : 2 }
         let order = diagram.edges.indices.sorted { (rank($0), $0) < (rank($1), $1) }
-        return order.map { index in
+        return order.flatMap { index -> [DisplayList.Item] in
             let edge = diagram.edges[index]
-            let isFaded = layout.fading.edges[index]
             let (start, end) = ends(of: edge)
-            let stands = edge.weight == nil && edge.emphasis == .highlighted
-            let width = stands ? 2.4 : lineWidth(edge.weight, heaviest: heaviest)
-            return .stroke(
-                StrokeItem(
-                    role: "weight \(edge.id)", path: .line(start, end), width: isFaded ? min(width, 1.2) : width,
-                    dash: (edge.weight ?? 0) < 0 ? style.dash : [], paint: paint(of: edge, isFaded: isFaded)))
+            guard edge.changesVisibly(heaviest: heaviest, style) else {
+                return [line(edge, edge.weight, start, end, isFaded: layout.fading.edges[index])]
+            }
+            let middle = layout.labelCentre(index, part: layout.labels[index]?.part ?? 0.5)
+            return [
+                line(edge, edge.weight, start, middle, isFaded: layout.fading.edges[index]),
+                line(edge, edge.weightAfter, middle, end, isFaded: layout.fading.edges[index]),
+            ]
         }
     }
 
-    private func lineWidth(_ weight: Double?, heaviest: Double) -> Double {
-        guard let weight, weight.isFinite, heaviest > 0 else { return 1.2 }
-        return 1 + (style.heaviest - 1) * min(1, weight.magnitude / heaviest)
+    private func line(
+        _ edge: NetworkDiagram.Edge, _ weight: Double?, _ start: Point, _ end: Point, isFaded: Bool
+    ) -> DisplayList.Item {
+        let stands = weight == nil && edge.emphasis == .highlighted
+        let width = stands ? 2.4 : style.lineWidth(weight, heaviest: diagram.heaviest)
+        return .stroke(
+            StrokeItem(
+                role: "weight \(edge.id)", path: .line(start, end), width: isFaded ? min(width, 1.2) : width,
+                dash: (weight ?? 0) < 0 ? style.dash : [], paint: paint(weight, edge.emphasis, isFaded: isFaded)))
     }
 
-    private func paint(of edge: NetworkDiagram.Edge, isFaded: Bool) -> Paint {
+    private func paint(_ weight: Double?, _ emphasis: NetworkDiagram.Emphasis, isFaded: Bool) -> Paint {
         if isFaded { return .faded }
-        guard let weight = edge.weight, weight != 0 else { return edge.emphasis == .highlighted ? .ink : .softInk }
+        guard let weight, weight != 0 else { return emphasis == .highlighted ? .ink : .softInk }
         return weight < 0 ? .negative : .positive
     }
 
@@ -151,9 +158,22 @@ extension NetworkDiagram {
     /// The magnitude of the weight whose line is widest.
     var heaviest: Double {
         if let scale { return scale.number.magnitude }
-        return edges.reduce(0.0) {
-            guard let weight = $1.weight, weight.isFinite else { return $0 }
-            return max($0, weight.magnitude)
+        return edges.reduce(0.0) { largest, edge in
+            [edge.weight, edge.weightAfter].reduce(largest) { largest, weight in
+                guard let weight, weight.isFinite else { return largest }
+                return max(largest, weight.magnitude)
+            }
         }
+    }
+}
+
+extension NetworkDiagram.Edge {
+    /// Whether the line of what the weight became is another than that of what it was: by its sign, or by half a point of
+    /// its width.
+    func changesVisibly(heaviest: Double, _ style: NetworkStyle) -> Bool {
+        guard let weight, let weightAfter else { return false }
+        func sign(_ number: Double) -> Int { number < 0 ? -1 : number > 0 ? 1 : 0 }
+        let widths = [weight, weightAfter].map { style.lineWidth($0, heaviest: heaviest) }
+        return sign(weight) != sign(weightAfter) || (widths[0] - widths[1]).magnitude >= 0.5
     }
 }

@@ -15,7 +15,7 @@ struct NetworkFoot {
             foot += legend(left: bounds.x, middle: top + size / 2)
             top += rowHeight + 3
         }
-        if let note {
+        for note in [note, changeNote].compactMap({ $0 }) {
             let line = line(note, style.noteFace)
             foot.append(
                 .text(
@@ -43,6 +43,13 @@ struct NetworkFoot {
             : "Of \(all) weights the \(count) largest that stand out are labelled."
     }
 
+    /// What lines of two halves mean.
+    private var changeNote: String? {
+        let heaviest = diagram.heaviest
+        let isSplit = diagram.edges.contains { $0.changesVisibly(heaviest: heaviest, style) }
+        return isSplit ? "A line begins as its weight was and ends as it became." : nil
+    }
+
     // MARK: Legend
 
     /// Where it is asked for, and where the weights have lost their labels.
@@ -63,7 +70,7 @@ struct NetworkFoot {
                 .text(line.item(role: "legend", x: x, baseline: baseline, anchor: .start, paint: .softInk)))
             x += line.width
         }
-        let weights = diagram.edges.compactMap { $0.weight }
+        let weights = diagram.edges.flatMap { [$0.weight, $0.weightAfter].compactMap { $0 } }
         for (isShown, text, paint, dash) in [
             (weights.contains { $0 > 0 }, "positive weight", Paint.positive, []),
             (weights.contains { $0 < 0 }, "negative weight", Paint.negative, style.dash),

@@ -73,6 +73,12 @@ struct NetworkStyle: Equatable {
         layerGap = min(layerGap, 104)
     }
 
+    /// Of the line of a weight.
+    func lineWidth(_ weight: Double?, heaviest largest: Double) -> Double {
+        guard let weight, weight.isFinite, largest > 0 else { return 1.2 }
+        return 1 + (heaviest - 1) * min(1, weight.magnitude / largest)
+    }
+
     var nameSize: Double { valueSize }
     var halo: Halo { halo(edgeSize) }
     func halo(_ size: Double) -> Halo { Halo(width: min(6, size * 0.46)) }

@@ -84,6 +84,11 @@ struct LinearTicks {
         let bottom = Tick.value(mantissas[0], exponent: exponent)
         let top = Tick.value(mantissas[count - 1], exponent: exponent)
         if loose && (bottom > low || top < high) { return }
+        // Ticks beside a picture that ends at the data would be none.
+        let rounding = 1e-9 * (high - low)
+        if !loose && (bottom < low - rounding || top > high + rounding) { return }
+        // An axis through zero says so.
+        if bottom < 0, top > 0, start % Int64(skip) != 0 { return }
         let hasZero = start % Int64(skip) == 0 && bottom <= 0 && top >= 0
         let ratio = Double(count - 1) / (top - bottom) / (Double(wanted - 1) / (max(top, high) - min(bottom, low)))
         let total = score(

@@ -7,9 +7,12 @@ enum LogTicks {
         precondition(low > 0 && low < high, "a logarithmic axis runs over positive numbers")
         let decades = powers([1], from: low, to: high)
         if decades.count >= 3 {
-            let stride = (decades.count + wanted - 1) / wanted
-            return alike(
-                decades.enumerated().filter { $0.offset % stride == 0 }.map { tick(1, $0.element.exponent) })
+            let least = (decades.count + wanted - 1) / wanted
+            let stride = [1, 2, 3, 5, 10, 20, 30, 50, 100, 150, 200].first { $0 >= least } ?? least
+            let round = decades.filter { $0.exponent % stride == 0 }
+            let kept =
+                round.count >= 3 ? round : decades.enumerated().filter { $0.offset % least == 0 }.map { $0.element }
+            return alike(kept.map { tick(1, $0.exponent) })
         }
         for digits in [[1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)] as [[Int64]] {
             let places = powers(digits, from: low, to: high)

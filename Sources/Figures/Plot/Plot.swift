@@ -77,6 +77,17 @@ public struct Plot: Sendable, Equatable {
         }
     }
 
+    /// Whether histograms show how many values there are to a unit of the axis, since their intervals differ in length: only
+    /// then is an area as large as its share of the values.
+    public var isPerUnit: Bool {
+        let lengths = series.flatMap { series -> [Double] in
+            guard case .bins(let bins) = series.shape else { return [] }
+            return bins.map { $0.to - $0.from }
+        }
+        guard let least = lengths.min(), let most = lengths.max() else { return false }
+        return most - least > 1e-6 * most
+    }
+
     /// An interval of a histogram.
     public struct Bin: Sendable, Equatable {
         public var from: Double
@@ -88,6 +99,8 @@ public struct Plot: Sendable, Equatable {
             self.to = to
             self.count = count
         }
+
+        func height(isPerUnit: Bool) -> Double { isPerUnit ? Double(count) / (to - from) : Double(count) }
     }
 
     public enum Scale: String, Sendable { case linear, log }

@@ -30,7 +30,7 @@ extension PlotDrawing {
         var outline: [Point] = []
         for bin in bins {
             let (left, right) = (layout.x.position(bin.from), layout.x.position(bin.to))
-            let top = layout.y.position(Double(bin.count))
+            let top = layout.y.position(bin.height(isPerUnit: layout.isPerUnit))
             if outline.isEmpty { outline.append(Point(left, zero)) }
             // Between bars down to zero and up again.
             if histograms == 1, let last = outline.last, last.y != zero { outline.append(Point(left, zero)) }

@@ -92,7 +92,8 @@ struct PlotDrawing {
     mutating func drawLine(_ points: [Point], _ index: Int) {
         let parts = layout.polylines(points)
         for part in parts {
-            if part.count == 1 {
+            // A whole line no longer than a dot would go unseen.
+            if part.count == 1 || parts.count == 1 && Self.isShort(part) {
                 items.append(.fill(dot(part[0], index, radius: PlotStyle.dotRadius - 1)))
                 placer.dots.append(part[0])
             } else {
@@ -101,6 +102,11 @@ struct PlotDrawing {
         }
         placer.lines += parts
         if let end = parts.last?.last { ends.append((index, end)) }
+    }
+
+    private static func isShort(_ part: [Point]) -> Bool {
+        let first = part[0]
+        return part.allSatisfy { ($0.x - first.x).magnitude < 5 && ($0.y - first.y).magnitude < 5 }
     }
 
     /// A piece of the tangent of one length on the canvas, whatever its slope.

@@ -55,6 +55,7 @@ extension PlotGrid {
 private struct GridDrawing {
     let grid: PlotGrid
     private(set) var columns: Int
+    private var leastWidth = 90.0
     private var rows: Int { (grid.panels.count + columns - 1) / columns }
     /// Axes, legend and size of the whole.
     var frame: PlotLayout
@@ -73,7 +74,12 @@ private struct GridDrawing {
         frame.legend = PlotLegend(Self.named(grid.panels), width: grid.width, measurer: measurer)
         frame.labelsAtEnds = false
         let widest = grid.panels.compactMap { $0.title }.reduce(90) { max($0, frame.axisLine($1).width) }
-        while columns > 1, panelWidth < widest { columns -= 1 }
+        if grid.columns == nil {
+            while columns > 1, panelWidth < widest { columns -= 1 }
+        } else {
+            // Columns that the author wants stay; the figure grows.
+            leastWidth = widest
+        }
     }
 
     /// Two by two, else at most three side by side, in rows as full as can be.
@@ -94,7 +100,7 @@ private struct GridDrawing {
     mutating func draw() {
         let left = frame.leftMargin
         let top = frame.legend.height + (grid.y.label == nil ? 2 : PlotStyle.labelSize + 10)
-        let (width, between) = (max(90, panelWidth), between)
+        let (width, between) = (max(leastWidth, panelWidth), between)
         for (index, panel) in grid.panels.enumerated() {
             let (row, column) = (index / columns, index % columns)
             let area = Rectangle(

@@ -11,6 +11,8 @@ struct PlotLayout {
     /// Names stand at the series' ends rather than in a legend.
     var labelsAtEnds: Bool
     var legend: PlotLegend
+    /// Whether histograms show values to a unit; common to all panels.
+    let isPerUnit: Bool
 
     /// The least size of the area, for whose sake the figure grows.
     private static let least = (width: 90.0, height: 60.0)
@@ -20,6 +22,7 @@ struct PlotLayout {
         self.plot = plot
         self.measurer = measurer
         categories = plot.categories
+        isPerUnit = plot.isPerUnit
         let reach = PlotReach(plot, categories: categories.count)
         x = PlotScale(
             covering: reach.x, kind: categories.isEmpty ? plot.x.scale : .linear,
@@ -27,7 +30,8 @@ struct PlotLayout {
             loose: plot.hasPoints && plot.x.range == nil && plot.regions == nil, whole: plot.isOverWholeNumbers)
         y = PlotScale(
             covering: reach.y, kind: categories.isEmpty ? plot.y.scale : .linear, wanted: max(3, Int(plot.height / 48)),
-            loose: plot.y.range == nil && plot.regions == nil || !categories.isEmpty, whole: plot.countsOnly)
+            loose: plot.y.range == nil && plot.regions == nil || !categories.isEmpty,
+            whole: plot.countsOnly && !isPerUnit)
         labelsAtEnds = !wantsLegend && Self.fitsLabelsAtEnds(plot, measurer)
         legend = PlotLegend(
             labelsAtEnds ? [] : plot.series, onTints: plot.regions != nil, width: plot.width, measurer: measurer)

@@ -1,7 +1,7 @@
 /// Names of series beside a sample of their line, in rows above the plot.
 struct PlotLegend {
     struct Entry {
-        enum Sample { case line, marker, box, tintedLine, tintedMarker }
+        enum Sample { case line, marker, box, signedBox, tintedLine, tintedMarker }
 
         var index: Int
         var text: TextLine
@@ -25,7 +25,9 @@ struct PlotLegend {
                 case .line, .steps, .tangent: .line
                 case .points: onTints ? .tintedMarker : .marker
                 case .area, .bins: .tintedLine
-                case .bars: .box
+                // Bars of one series are coloured by their signs.
+                case .bars(let bars):
+                    series.count == 1 && bars.contains { $0.value < 0 } ? .signedBox : .box
                 }
             entries.append(Entry(index: index, text: text, x: 0, row: 0, sample: sample))
         }
@@ -67,6 +69,11 @@ struct PlotLegend {
         case .marker: return [.fill(dot)]
         case .tintedLine: return [.fill(tint), .stroke(line)]
         case .tintedMarker: return [.fill(tint), .fill(dot)]
+        case .signedBox:
+            return [(Paint.positive, 4.0), (.negative, sample / 2)].map { paint, left in
+                let half = Rectangle(x: entry.x + left, y: y - 6, width: sample / 2 - 4, height: 12)
+                return .fill(FillItem(role: role, path: .rectangle(half), paint: paint))
+            }
         case .box: return [.fill(FillItem(role: role, path: box, paint: .series(entry.index)))]
         }
     }

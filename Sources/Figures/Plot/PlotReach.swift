@@ -4,11 +4,13 @@ struct PlotReach {
     var y: (low: Double, high: Double)?
     private let plot: Plot
     private let hasCategories: Bool
+    private let isPerUnit: Bool
 
     /// - Parameter categories: how many groups of bars there are; none in a plot over numbers.
     init(_ plot: Plot, categories: Int) {
         self.plot = plot
         hasCategories = categories > 0
+        isPerUnit = plot.isPerUnit
         if hasCategories { x = (-0.5, Double(categories) - 0.5) }
         for series in plot.series { cover(series.shape) }
         coverMarks()
@@ -35,7 +37,7 @@ struct PlotReach {
         case .bins(let bins):
             for bin in bins {
                 cover(Point(bin.from, 0))
-                cover(Point(bin.to, Double(bin.count)))
+                cover(Point(bin.to, bin.height(isPerUnit: isPerUnit)))
             }
         }
     }
