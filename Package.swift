@@ -64,6 +64,7 @@ let package = Package(
         library("CGraphviz", "libgvc", apt: "libgraphviz-dev"),
         library("CJavaScriptCore", "javascriptcoregtk-4.1", apt: "libjavascriptcoregtk-4.1-dev"),
 
+        library("CGLib", "glib-2.0", apt: "libglib2.0-dev"),
         .systemLibrary(name: "CSystem", path: "Sources/Libraries/CSystem"),
 
         shell("Markup", ["Diagnostics", "CMarkGFM"]),
@@ -74,6 +75,7 @@ let package = Package(
         shell("HTML", []),
         shell("JSON", ["Tensors"]),
         shell("Files", ["CSystem"]),
+        shell("Cache", ["CGLib"]),
         shell("Book", ["Diagnostics", "Tensors", "Networks", "Cells", "Evaluation", "Markup", "YAMLReader"]),
         shell(
             "Site", ["Diagnostics", "Tensors", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON"],
@@ -82,7 +84,7 @@ let package = Package(
             "Build",
             [
                 "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site",
-                "Canvas", "GraphLayout", "Typesetting", "Files",
+                "Canvas", "GraphLayout", "Typesetting", "Files", "Cache", "CSystem",
             ]),
         shell(
             "Commands",
@@ -133,6 +135,7 @@ let package = Package(
         tests("HTML"),
         tests("JSON"),
         tests("Files", "Support"),
+        tests("Cache"),
         tests("Book", "Diagnostics", "Evaluation", "MarkedBooks"),
         tests("Site", "Diagnostics", "Evaluation", "Book", "HTML", "Support"),
         .testTarget(name: "EndToEndTests", dependencies: ["Build", "Support", "longhand"], swiftSettings: strict),

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Reads a book: settings, chapters in order, and what they say of each other.
 ///
+/// - Parameter closed: the outlines of chapters that need not be read, by their files.
 /// - Parameter map: applies a function to the numbers below a count, perhaps at the same time, and gives the results in order.
 public func readBook(
-    _ sources: BookSources,
+    _ sources: BookSources, closed: [String: ChapterOutline] = [:],
     map: (Int, @escaping @Sendable (Int) -> ReadChapter) -> [ReadChapter] = { count, read in (0..<count).map(read) }
 ) -> (book: Book, diagnostics: [Diagnostic]) {
     var (settings, diagnostics) = BookSettings.read(sources.settings, folder: sources.name ?? sources.folder)
@@ -12,7 +13,9 @@ public func readBook(
     let fixed = settings
     let chosen = order.chapters
     let read = map(chosen.count) { index in
-        ReadChapter(chosen[index].source, number: chosen[index].number, settings: fixed) { path in
+        let source = chosen[index].source
+        if let outline = closed[fileName(source)] { return ReadChapter(closed: outline, source, settings: fixed) }
+        return ReadChapter(source, number: chosen[index].number, settings: fixed) { path in
             sources.file(path).map { SourceText(path: "\(sources.folder)/\(path)", bytes: $0) }
         }
     }

@@ -31,6 +31,10 @@ public struct Chapter: Sendable {
     var anchors: Set<String> = []
     /// Image files the page shows, relative to the book's folder.
     public internal(set) var images: [Located<String>] = []
+    /// The other files of the book that were asked for while it was read, by path within the folder, such as data.
+    public internal(set) var otherFiles: [String] = []
+    /// Whether only its outline is known: nothing in it has changed since it was last read.
+    public internal(set) var isClosed = false
 }
 
 extension Chapter {

@@ -35,14 +35,20 @@ public final class ComputedChapter: @unchecked Sendable {
 }
 
 /// Reads and computes a book.
-public func compute(_ sources: BookSources, threads: Threads) -> ComputedBook {
-    let (book, reading) = readBook(sources) { count, read in threads.map(count) { read($0) } }
+///
+/// - Parameter closed: the outlines of chapters that are not read, by their files.
+public func compute(
+    _ sources: BookSources, closed: [String: ChapterOutline] = [:], threads: Threads
+) -> ComputedBook {
+    let (book, reading) = readBook(sources, closed: closed) { count, read in threads.map(count) { read($0) } }
     var computed: [Int: ComputedChapter] = [:]
     var diagnostics = reading
     for level in book.levels {
         let done = computed
         let chapters = threads.map(level.count) { index in
             let chapter = book.chapters[level[index]]
+            // What is not read uses nothing.
+            if chapter.isClosed { return (ComputedChapter(evaluate(chapter.program, imports: [])), [Diagnostic]()) }
             let (imports, clashes) = book.imports(of: level[index]) { done[$0]?.scope }
             let values = ComputedChapter(evaluate(chapter.program, imports: imports))
             return (values, clashes)

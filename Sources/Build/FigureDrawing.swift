@@ -1,3 +1,4 @@
+import Cache
 import Canvas
 import Diagnostics
 import Evaluation
@@ -7,6 +8,8 @@ import Site
 
 /// The image files of a figure, and its size.
 struct DrawnFigure: Sendable {
+    /// The chapter it stands in.
+    var chapter: Int
     var name: String
     var size: FigureSize
     var files: [(path: String, bytes: [UInt8])]
@@ -19,22 +22,26 @@ struct DrawnFigure: Sendable {
 ///
 /// - Parameter illegible: how grave it is when something cannot be read.
 func draw(
-    _ figures: [PageFigure], formats: [String], illegible: Diagnostic.Severity, threads: Threads
+    _ figures: [AskedFigure], formats: [String], illegible: Diagnostic.Severity, threads: Threads
 ) throws(BuildError) -> (drawn: [DrawnFigure], diagnostics: [Diagnostic]) {
     let placer = GraphvizPlacer()
     let outcomes: [(drawn: DrawnFigure?, diagnostics: [Diagnostic])] = try threads.map(
         figures.count, state: openRenderer
     ) { (renderer, index) throws(BuildError) in
+        let figure = figures[index].figure
         do throws(BuildError) {
             let (drawn, issues) = try draw(figures[index], formats: formats, renderer, placer)
-            return (drawn, figures[index].diagnostic(of: issues, illegible).map { [$0] } ?? [])
+            return (drawn, figure.diagnostic(of: issues, illegible).map { [$0] } ?? [])
         } catch {
             guard case .canvas(.missingLetter) = error else { throw error }
-            return (nil, [Diagnostic(code: "figure.letter", error.description, at: figures[index].range)])
+            return (nil, [Diagnostic(code: "figure.letter", error.description, at: figure.range)])
         }
     }
     return (outcomes.compactMap(\.drawn), outcomes.flatMap(\.diagnostics))
 }
+
+/// A figure to be drawn, and what earlier builds drew of its chapter.
+typealias AskedFigure = (chapter: Int, figure: PageFigure, store: ResultStore)
 
 extension PageFigure {
     /// The first of what cannot be read, and how much more there is; nil for a figure as it should be.
@@ -47,20 +54,31 @@ extension PageFigure {
 }
 
 private func draw(
-    _ figure: PageFigure, formats: [String], _ renderer: Renderer, _ placer: GraphvizPlacer
+    _ asked: AskedFigure, formats: [String], _ renderer: Renderer, _ placer: GraphvizPlacer
 ) throws(BuildError) -> (DrawnFigure, [LegibilityIssue]) {
-    let name = figure.name
-    let list = try layOut(figure.display.figure, renderer, placer)
+    let (name, display) = (asked.figure.name, asked.figure.display)
+    let list = try layOut(display.figure, renderer, placer)
     var pictures = [(".svg", PictureOptions(format: .svg)), ("-dark.svg", PictureOptions(format: .svg, isDark: true))]
     pictures += formats.compactMap(PictureFormat.init).map { (".\($0.rawValue)", PictureOptions(format: $0)) }
+    var drawing = Digester()
+    drawing.add(list)
+    let drawn = drawing.finished()
     var files: [(path: String, bytes: [UInt8])] = []
     for (ending, options) in pictures {
-        let picture = try picture(figure.display, list, options, renderer)
-        files.append(("figures/\(name)\(ending)", picture.bytes))
+        let key = asked.store.key("picture") { digester in
+            digester.add(drawn)
+            digester.add(ending)
+        }
+        var bytes = asked.store.result(key) ?? []
+        if bytes.isEmpty {
+            bytes = try picture(display, list, options, renderer).bytes
+            asked.store.add(bytes, for: key)
+        }
+        files.append(("figures/\(name)\(ending)", bytes))
     }
-    files += figure.display.tables.enumerated().map { (figureDataPath(name, $0), Array($1.csv.utf8)) }
+    files += display.tables.enumerated().map { (figureDataPath(name, $0), Array($1.csv.utf8)) }
     let size = FigureSize(width: list.width, height: list.height)
-    return (DrawnFigure(name: name, size: size, files: files), list.legibilityIssues())
+    return (DrawnFigure(chapter: asked.chapter, name: name, size: size, files: files), list.legibilityIssues())
 }
 
 /// A figure's display list.

@@ -1,4 +1,5 @@
 import Book
+import Cache
 import Canvas
 import Diagnostics
 import Evaluation
@@ -29,102 +30,73 @@ public enum BuildError: Error, Sendable, CustomStringConvertible {
 public struct BuiltSite: Sendable {
     public var diagnostics: [Diagnostic]
     public var sources: [SourceText]
-    /// nil when there are errors.
+    /// nil when there are errors, and when the output is already what it should be.
     public var tree: Tree?
+    /// Why chapters were made again, in the order of their files.
+    public var reasons: [(file: String, reason: RebuildReason)] = []
+    /// What will be known of this build once the tree is in its place.
+    var record: BuildRecord?
+
+    /// Whether nothing had to be made.
+    public var isUnchanged: Bool { tree == nil && !diagnostics.hasErrors }
 }
 
-/// Makes a site from a book's sources; a pure function of these and of the assets.
+/// Makes a site from a book's sources; a pure function of these and of the assets, whatever a cache holds.
 ///
 /// - Parameter illegible: how grave it is when something in a figure cannot be read.
 public func makeSite(
-    _ sources: BookSources, share: ShareFolder, illegible: Diagnostic.Severity = .warning, threads: Threads
+    _ sources: BookSources, share: ShareFolder, illegible: Diagnostic.Severity = .warning, threads: Threads,
+    cache: BuildCache? = nil, usesRecord: Bool = true
 ) throws(BuildError) -> BuiltSite {
-    let computed = compute(sources, threads: threads)
-    let (answers, pictures, found) = try render(computed, share, illegible, threads)
-    let diagnostics = (computed.diagnostics + found).inSourceOrder(of: computed.sources.map(\.path))
-    var built = BuiltSite(diagnostics: diagnostics, sources: computed.sources, tree: nil)
-    if diagnostics.hasErrors { return built }
-    var site = SiteSources(book: computed.book, results: computed.results(), figureSizes: [:])
-    for picture in pictures { site.figureSizes[picture.name] = picture.size }
-    var files = pages(site, answers, threads)
-    for picture in pictures { files += picture.files.map { Tree.File(path: $0.path, contents: .bytes($0.bytes)) } }
-    files += [valuesFile(computed, threads)] + (try share.files())
-    for file in authorFiles(computed, sources) {
-        if let clash = clash(file, among: files) { built.diagnostics.append(clash) } else { files.append(file.file) }
+    let memory = FileMemory(sources.file)
+    var sources = sources
+    sources.file = { memory.bytes($0) }
+    let program = try refusingFiles { () throws(FileError) in try identity(of: share) }
+    var plan = BuildPlan(
+        sources, illegible, memory: memory, identity: program, record: usesRecord ? cache?.record : nil,
+        output: cache?.output ?? "", threads: threads)
+    if plan.isUnchanged, let record = plan.record {
+        return BuiltSite(diagnostics: record.diagnostics, sources: sources.texts(memory, record))
     }
-    if !built.diagnostics.hasErrors { built.tree = Tree(files: files) }
-    return built
+    let making = SiteMaking(
+        sources: sources, share: share, illegible: illegible, threads: threads, cache: cache, memory: memory,
+        identity: program)
+    if plan.record != nil, let site = try making.site(plan) { return site }
+    plan.makeEverything("a title, a label or the companion card changed, which other pages show", sources)
+    guard let site = try making.site(plan) else { preconditionFailure("a site made as a whole is one") }
+    return site
 }
 
-/// Sets the formulas and draws the figures, at once.
-private func render(
-    _ computed: ComputedBook, _ share: ShareFolder, _ illegible: Diagnostic.Severity, _ threads: Threads
-) throws(BuildError) -> (Typeset, [DrawnFigure], [Diagnostic]) {
-    let book = computed.book
-    let site = SiteSources(book: book, results: computed.results(), figureSizes: [:])
-    let requests =
-        threads.map(book.chapters.count) { site.requests(chapter: $0) }
-        + [site.requestsOfContents(), site.requestsOfCompanion()]
-    let figures = book.chapters.indices.flatMap { site.images(chapter: $0) }
-    let (answered, drawn) = threads.both {
-        Result { () throws(TypesettingError) in
-            try typeset(requests, macros: book.settings.macros, scripts: share.scripts)
+/// Puts a site in its place and keeps what is known of it.
+///
+/// - Returns: false when something in the folder changed since the site was made, which has to be made again.
+public func write(_ site: BuiltSite, to output: String, cache: BuildCache?) throws(FileError) -> Bool {
+    guard let tree = site.tree else {
+        if site.isUnchanged { try tidyFolder(output) }
+        return true
+    }
+    guard let stamps = try replaceFolder(output, with: tree) else { return false }
+    guard var record = site.record, let cache else { return true }
+    record.outputs = tree.files.compactMap { file in
+        stamps[file.path].map { .init(path: file.path, stamp: $0) }
+    }
+    cache.keep(record)
+    return true
+}
+
+/// What the disk refuses as a refusal of the build.
+func refusingFiles<Result>(_ body: () throws(FileError) -> Result) throws(BuildError) -> Result {
+    do throws(FileError) { return try body() } catch { throw .file(error) }
+}
+
+extension BookSources {
+    /// The texts that the warnings of an earlier build point into.
+    func texts(_ memory: FileMemory, _ record: BuildRecord) -> [SourceText] {
+        let own = (settings.map { [$0] } ?? []) + chapters
+        let others = record.chapters.flatMap(\.otherFiles).compactMap { file in
+            memory.bytes(file.path).map { SourceText(path: "\(folder)/\(file.path)", bytes: $0) }
         }
-    } _: { rest in
-        Result { () throws(BuildError) in
-            try draw(figures, formats: book.settings.formats, illegible: illegible, threads: rest)
-        }
+        let asked = Set(record.diagnostics.map(\.range.file))
+        return own + others.filter { asked.contains($0.path) }
     }
-    switch (answered, drawn) {
-    case (.success(let answers), .success(let pictures)):
-        return (answers.typeset, pictures.drawn, answers.diagnostics + pictures.diagnostics)
-    case (.failure(let error), _): throw .typesetting(error)
-    case (_, .failure(let error)): throw error
-    }
-}
-
-private func pages(_ site: SiteSources, _ typeset: Typeset, _ threads: Threads) -> [Tree.File] {
-    let chapters = threads.map(site.book.chapters.count) { index in
-        Tree.File(
-            path: "\(site.book.chapters[index].stem).html",
-            contents: .bytes(site.page(chapter: index, typeset: typeset)))
-    }
-    var pages = [Tree.File(path: "index.html", contents: .bytes(site.contentsPage(typeset: typeset)))] + chapters
-    if site.hasCompanion {
-        pages.append(Tree.File(path: "companion.html", contents: .bytes(site.companionPage(typeset: typeset))))
-    }
-    return pages
-}
-
-/// A file of the author's that goes into the site, and where it is asked for.
-private typealias AuthorFile = (file: Tree.File, place: SourceRange)
-
-/// The images the pages show and the files they link to.
-private func authorFiles(_ computed: ComputedBook, _ sources: BookSources) -> [AuthorFile] {
-    var seen: Set<String> = []
-    return computed.book.chapters.flatMap { $0.images + $0.links }.compactMap { asked in
-        let path = filePath(ofAddress: asked.value).split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-        guard !isExternal(asked.value), !path.hasSuffix(".md"), seen.insert(path).inserted,
-            let bytes = sources.file(path)
-        else { return nil }
-        return (Tree.File(path: path, contents: .bytes(bytes)), asked.range)
-    }
-}
-
-/// A file of the author's may not take the place of one that Longhand writes.
-private func clash(_ file: AuthorFile, among files: [Tree.File]) -> Diagnostic? {
-    guard files.contains(where: { $0.path == file.file.path || $0.path.hasPrefix("\(file.file.path)/") }) else {
-        return nil
-    }
-    return Diagnostic(
-        code: "file.name", "'\(file.file.path)' has the name of a file that the site has already; rename it",
-        at: file.place)
-}
-
-/// Every value of the book by chapter and name; writing all the digits of a training run takes a while, so chapters share it.
-private func valuesFile(_ computed: ComputedBook, _ threads: Threads) -> Tree.File {
-    let texts = threads.map(computed.chapters.count) { index in
-        (key: computed.book.chapters[index].id, text: valuesJSON(computed.chapters[index].scope).indented(depth: 1))
-    }
-    return Tree.File(path: "values.json", contents: .bytes(Array(JSON.object(ofTexts: texts).utf8)))
 }

@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// Runs work on several threads at once; results are placed by index, never by order of completion.
@@ -60,7 +61,11 @@ public struct Threads: Sendable {
     }
 
     /// Runs `work` on a thread with a deep stack while this one waits.
+    ///
+    /// From here on threads ask the system for memory in large steps; by glibc's habit a build asks thousands of times for a page.
     public static func onDeepStack<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Result {
+        mallopt(M_TOP_PAD, 16 << 20)
+        mallopt(M_TRIM_THRESHOLD, 256 << 20)
         let board = Board<Result, Never>(count: 1)
         guard let thread = start({ board.put(work(), at: 0) }) else { return work() }
         pthread_join(thread, nil)

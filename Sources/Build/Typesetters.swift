@@ -1,36 +1,116 @@
 import Book
+import Cache
 import Diagnostics
 import HTML
 import Site
 import Typesetting
 
-/// Sets every formula and listing of the pages once.
+/// What some pages ask for, with what earlier builds answered.
+typealias AskedTypesetting = (requests: TypesettingRequests, store: ResultStore)
+
+/// Sets every formula and listing of the pages once, unless an earlier build has.
 func typeset(
-    _ requests: [TypesettingRequests], macros: [(name: String, body: String)], scripts: Scripts
+    _ asked: [AskedTypesetting], macros: [(name: String, body: String)], scripts: Scripts
 ) throws(TypesettingError) -> (typeset: Typeset, diagnostics: [Diagnostic]) {
-    var seen: Set<FormulaKey> = []
-    var keys: [FormulaKey] = []
-    for request in requests.flatMap(\.formulas) where seen.insert(request.key).inserted { keys.append(request.key) }
-    let typesetter = try Typesetter(scripts: scripts)
-    let results =
-        keys.isEmpty
-        ? []
-        : try typesetter.typeset(
-            keys.map { Formula($0.tex, isDisplay: $0.isDisplay) },
-            macros: macros.map { TeXMacro(name: $0.name, body: $0.body) })
-    var formulas: [FormulaKey: String] = [:]
-    var errors: [FormulaKey: FormulaError] = [:]
-    for (key, result) in zip(keys, results) {
-        switch result {
-        case .success(let html): formulas[key] = html
-        case .failure(let error): errors[key] = error
+    var work = TypesettingWork(asked: asked, macros: macros)
+    work.recall()
+    if work.isDone { return (work.typeset, []) }
+    let errors = try work.doRest(try Typesetter(scripts: scripts))
+    return (work.typeset, diagnostics(for: errors, in: asked.map(\.requests)))
+}
+
+/// Formulas and listings, known and still to be set.
+private struct TypesettingWork {
+    let asked: [AskedTypesetting]
+    let macros: [(name: String, body: String)]
+    var typeset = Typeset(formulas: [:], listings: [:])
+    private var formulas: [FormulaKey] = []
+    private var listings: [ListingKey] = []
+    /// Where what is still to be set is kept for later builds.
+    private var formulaPlaces: [FormulaKey: [(ResultStore, Digest)]] = [:]
+    private var listingPlaces: [ListingKey: [(ResultStore, Digest)]] = [:]
+
+    init(asked: [AskedTypesetting], macros: [(name: String, body: String)]) {
+        self.asked = asked
+        self.macros = macros
+    }
+
+    var isDone: Bool { formulas.isEmpty && listings.isEmpty }
+
+    /// Takes what earlier builds have set.
+    mutating func recall() {
+        for (requests, store) in asked {
+            for formula in Set(requests.formulas.map(\.key)) { recall(formula, store) }
+            for listing in Set(requests.listings) { recall(listing, store) }
+        }
+        // Which thread asked first must not decide the order in which the engine gets its work.
+        let wanted = asked.flatMap { $0.requests.formulas.map(\.key) }
+        var seen: Set<FormulaKey> = []
+        formulas = wanted.filter { formulaPlaces[$0] != nil && typeset.formulas[$0] == nil && seen.insert($0).inserted }
+        var known: Set<ListingKey> = []
+        listings = asked.flatMap(\.requests.listings).filter {
+            listingPlaces[$0] != nil && typeset.listings[$0] == nil && known.insert($0).inserted
         }
     }
-    var listings: [ListingKey: HTMLNode] = [:]
-    for key in requests.flatMap(\.listings) where listings[key] == nil {
-        listings[key] = try typesetter.highlight(key.code, language: key.language)
+
+    private mutating func recall(_ formula: FormulaKey, _ store: ResultStore) {
+        let key = store.key("formula") { digester in
+            digester.add(macros.count)
+            for macro in macros {
+                digester.add(macro.name)
+                digester.add(macro.body)
+            }
+            digester.add(formula.tex)
+            digester.add(formula.isDisplay ? "display" : "inline")
+        }
+        if let html = store.result(key) {
+            typeset.formulas[formula] = String(decoding: html, as: UTF8.self)
+        } else {
+            formulaPlaces[formula, default: []].append((store, key))
+        }
     }
-    return (Typeset(formulas: formulas, listings: listings), diagnostics(for: errors, in: requests))
+
+    private mutating func recall(_ listing: ListingKey, _ store: ResultStore) {
+        let key = store.key("listing") { digester in
+            digester.add(listing.code)
+            digester.add(listing.language)
+        }
+        if let html = store.result(key) {
+            typeset.listings[listing] = .trusted(String(decoding: html, as: UTF8.self))
+        } else {
+            listingPlaces[listing, default: []].append((store, key))
+        }
+    }
+
+    /// Sets the rest and hands it to the stores.
+    mutating func doRest(_ typesetter: Typesetter) throws(TypesettingError) -> [FormulaKey: FormulaError] {
+        let results = try typesetter.typeset(
+            formulas.map { Formula($0.tex, isDisplay: $0.isDisplay) },
+            macros: macros.map { TeXMacro(name: $0.name, body: $0.body) })
+        var errors: [FormulaKey: FormulaError] = [:]
+        for (formula, result) in zip(formulas, results) {
+            switch result {
+            case .success(let html): typeset.formulas[formula] = html
+            case .failure(let error): errors[formula] = error
+            }
+        }
+        for listing in listings {
+            typeset.listings[listing] = try typesetter.highlight(listing.code, language: listing.language)
+        }
+        keep()
+        return errors
+    }
+
+    private func keep() {
+        for (formula, places) in formulaPlaces {
+            guard let html = typeset.formulas[formula] else { continue }
+            for (store, key) in places { store.add(Array(html.utf8), for: key) }
+        }
+        for (listing, places) in listingPlaces {
+            guard let html = typeset.listings[listing]?.serialized() else { continue }
+            for (store, key) in places { store.add(Array(html.utf8), for: key) }
+        }
+    }
 }
 
 /// A formula that stands in several places is wrong in each of them; one that is shown in several, as a heading, in one.

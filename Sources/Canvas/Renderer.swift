@@ -16,6 +16,9 @@ public final class Renderer: TextMeasurer {
 
     init(fontRoot: String) throws(CanvasError) { fonts = try FontCase(root: fontRoot) }
 
+    /// The font files that everything is drawn with.
+    public static var fontFiles: [String] { Face.all.map { "\(FontFile.root)/\(FontFile(for: $0).path)" } }
+
     /// The advance width in points; a guess for a text that cannot be set, which drawing it then reports.
     public func width(of text: String, face: Face, size: Double) -> Double {
         do {

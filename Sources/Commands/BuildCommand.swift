@@ -5,44 +5,70 @@ import Files
 
 func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     let output = line["output"] ?? "output"
-    return try makeSite(line, illegible: .warning, report) { (tree) throws(FileError) in
-        try replaceFolder(output, with: tree)
-        let pages = tree.files.count { $0.path.hasSuffix(".html") }
-        if isTerminal { complain("\(output): \(pages) pages, \(tree.files.count) files\n") }
+    return try make(line, illegible: .warning, writingTo: output, report) { site in
+        if line.has("explain") { explain(site) }
+        if isTerminal { sum(site, output) }
     }
 }
 
 func runCheck(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
-    try makeSite(line, illegible: .error, report) { (_) throws(FileError) in }
+    try make(line, illegible: .error, writingTo: nil, report) { _ in }
 }
 
-/// Loads a book, makes its site, reports, and hands the site on.
-private func makeSite(
-    _ line: ParsedLine, illegible: Diagnostic.Severity, _ report: Report, _ write: (Tree) throws(FileError) -> Void
+private func sum(_ site: BuiltSite, _ output: String) {
+    if site.isUnchanged {
+        complain("\(output): nothing changed\n")
+    } else if let tree = site.tree {
+        let pages = tree.files.count { $0.path.hasSuffix(".html") }
+        complain("\(output): \(pages) pages, \(tree.files.count) files\n")
+    }
+}
+
+/// Tells on standard error why each chapter was made again.
+private func explain(_ site: BuiltSite) {
+    if site.isUnchanged { complain("nothing changed\n") }
+    complain(site.reasons.map { "\($0.file): \($0.reason)\n" }.joined())
+}
+
+/// Loads a book, makes its site, writes and reports.
+private func make(
+    _ line: ParsedLine, illegible: Diagnostic.Severity, writingTo output: String?, _ report: Report,
+    _ tell: (BuiltSite) -> Void
 ) throws(UsageError) -> Exit {
     let threads = Threads(count: try line.integer("threads", in: 1...256))
     let path = line.arguments.first ?? "chapters"
     try checkBook(path)
     do throws(BuildError) {
         let site = try showingProgress(of: path) { () throws(BuildError) in
-            try makeSite(from: path, illegible: illegible, threads: threads)
+            try makeSite(from: path, illegible: illegible, writingTo: output, threads: threads)
         }
         report.write(site.diagnostics, site.sources)
-        guard let tree = site.tree else { return .bookHasErrors }
-        try refusing { () throws(FileError) in try write(tree) }
-        return .clean
+        tell(site)
+        return site.diagnostics.hasErrors ? .bookHasErrors : .clean
     } catch {
         return refuse(error)
     }
 }
 
 private func makeSite(
-    from path: String, illegible: Diagnostic.Severity, threads: Threads
+    from path: String, illegible: Diagnostic.Severity, writingTo output: String?, threads: Threads
 ) throws(BuildError) -> BuiltSite {
-    let (sources, share) = try refusing { () throws(FileError) in
-        (try BookFolder(path).load(), try ShareFolder.ofProgram())
+    let share = try refusing { () throws(FileError) in try ShareFolder.ofProgram() }
+    var usesRecord = true
+    while true {
+        let (folder, sources) = try refusing { () throws(FileError) in
+            let folder = try BookFolder(path)
+            return (folder, try folder.load())
+        }
+        let cache = BuildCache(of: folder, output: output)
+        let site = try makeSite(
+            sources, share: share, illegible: illegible, threads: threads, cache: cache, usesRecord: usesRecord)
+        guard let output else { return site }
+        let isWritten = try refusing { () throws(FileError) in try write(site, to: output, cache: cache) }
+        if isWritten { return site }
+        // Another build replaced what was to be kept.
+        usesRecord = false
     }
-    return try makeSite(sources, share: share, illegible: illegible, threads: threads)
 }
 
 /// Work on files as part of a build.

@@ -19,6 +19,14 @@ public func readFile(_ path: String, limit: Int = 64 << 20) throws(FileError) ->
     return try readAll(file, path, expecting: Int(status.st_size))
 }
 
+/// The bytes of a file the system makes as it is read, which has no size before.
+func readSystemFile(_ path: String) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .last("read", path) }
+    defer { close(file) }
+    return try readAll(file, path, expecting: 8191)
+}
+
 private func readAll(_ file: Int32, _ path: String, expecting size: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size + 1)
     var filled = 0
@@ -52,17 +60,34 @@ public func kind(of path: String) -> FileKind {
 }
 
 /// The names in a folder in byte order, without `.` and `..`.
-public func names(inFolder path: String) throws(FileError) -> [String] {
+public func names(inFolder path: String) throws(FileError) -> [String] { try entries(ofFolder: path).map(\.name) }
+
+private struct Entry {
+    var name: String
+    /// Whether it is a folder itself, not a link to one.
+    var isFolder: Bool
+}
+
+/// What stands in a folder, in byte order of the names, without `.` and `..`.
+private func entries(ofFolder path: String) throws(FileError) -> [Entry] {
     guard let folder = opendir(path) else { throw .last("list", path) }
     defer { closedir(folder) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(folder) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if name != ".", name != ".." { names.append(name) }
+        if name == "." || name == ".." { continue }
+        let type = Int(entry.pointee.d_type)
+        // Some file systems do not say what an entry is.
+        let isUnknown = type == Int(DT_UNKNOWN)
+        let full = "\(path)/\(name)"
+        entries.append(
+            Entry(
+                name: name,
+                isFolder: isUnknown ? kind(of: full) == .folder && !isLink(full) : type == Int(DT_DIR)))
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
 
 /// The paths of all that is no folder below a folder, relative to it, in byte order; links are not followed.
@@ -72,17 +97,13 @@ public func files(below folder: String, hidden: Bool = false) throws(FileError) 
     var found: [String] = []
     var waiting = [""]
     while let prefix = waiting.popLast() {
-        for name in try names(inFolder: prefix.isEmpty ? folder : "\(folder)/\(prefix)") {
-            if name.hasPrefix("."), !hidden { continue }
-            let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-            if kind(of: "\(folder)/\(path)") == .folder, !isLink("\(folder)/\(path)") {
-                waiting.append(path)
-            } else {
-                found.append(path)
-            }
+        for entry in try entries(ofFolder: prefix.isEmpty ? folder : "\(folder)/\(prefix)") {
+            if entry.name.hasPrefix("."), !hidden { continue }
+            let path = prefix.isEmpty ? entry.name : "\(prefix)/\(entry.name)"
+            if entry.isFolder { waiting.append(path) } else { found.append(path) }
         }
     }
-    return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
 func isLink(_ path: String) -> Bool {
@@ -95,4 +116,13 @@ public func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
+}
+
+/// The path from the root of a file that need not be there yet, with links resolved as far as there are any.
+public func absolute(_ path: String) -> String {
+    if let real = resolved(path.isEmpty ? "." : path) { return real }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    guard let name = parts.popLast() else { return path }
+    let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return "\(absolute(parent))/\(name)"
 }

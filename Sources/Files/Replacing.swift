@@ -10,8 +10,11 @@ private let kept = ".gitignore"
 ///
 /// Until the exchange the old folder stands untouched; afterwards the new one stands whole. Siblings that a killed process
 /// left behind are removed.
+/// - Returns: the stamps of the tree's files by their paths; nil, with the folder as it was, when a file that was to be kept is
+///   no longer what it was.
 /// - Throws: ``FileError`` when the folder holds something that was not written by Longhand, or the system refuses.
-public func replaceFolder(_ path: String, with tree: Tree) throws(FileError) {
+@discardableResult
+public func replaceFolder(_ path: String, with tree: Tree) throws(FileError) -> [String: FileStamp]? {
     let folder = resolved(path) ?? withoutSlash(path)
     try checkReplaceable(folder, shown: path)
     let (parent, name) = split(folder)
@@ -21,14 +24,23 @@ public func replaceFolder(_ path: String, with tree: Tree) throws(FileError) {
     do throws(FileError) {
         try makeFolder(sibling)
         let lock = try FolderLock(sibling)
-        try fill(sibling, with: tree, reusing: folder)
-        try exchange(sibling, folder)
+        let stamps = try fill(sibling, with: tree, reusing: folder)
+        if stamps == nil { try remove(sibling) } else { try exchange(sibling, folder) }
         lock?.release()
+        return stamps
     } catch {
         // The refusal is what matters to the author, not that its remains could not be tidied away.
         _ = Result { () throws(FileError) in try remove(sibling) }
         throw error
     }
+}
+
+/// Checks that a folder which stays as it is holds what Longhand wrote alone, and removes siblings that a killed process left.
+public func tidyFolder(_ path: String) throws(FileError) {
+    let folder = resolved(path) ?? withoutSlash(path)
+    try checkReplaceable(folder, shown: path)
+    let (parent, name) = split(folder)
+    try removeLeftovers(of: name, in: parent)
 }
 
 private func withoutSlash(_ path: String) -> String {
@@ -93,12 +105,18 @@ private struct FolderLock: ~Copyable {
     consuming func release() {}
 }
 
-private func fill(_ sibling: String, with tree: Tree, reusing old: String) throws(FileError) {
+/// - Returns: nil when a file that was to be kept is not what it was.
+private func fill(
+    _ sibling: String, with tree: Tree, reusing old: String
+) throws(FileError) -> [String: FileStamp]? {
+    var stamps: [String: FileStamp] = [:]
     var made: Set<String> = []
+    func prepare(_ path: String) throws(FileError) {
+        guard let slash = path.lastIndex(of: "/"), made.insert(String(path[..<slash])).inserted else { return }
+        try makeFolder("\(sibling)/\(path[..<slash])")
+    }
     func put(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-        if let slash = path.lastIndex(of: "/"), made.insert(String(path[..<slash])).inserted {
-            try makeFolder("\(sibling)/\(path[..<slash])")
-        }
+        try prepare(path)
         try place(bytes, at: "\(sibling)/\(path)", reusing: "\(old)/\(path)")
     }
     let list = tree.files.map(\.path).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
@@ -108,13 +126,28 @@ private func fill(_ sibling: String, with tree: Tree, reusing old: String) throw
         switch file.contents {
         case .bytes(let bytes): try put(file.path, bytes)
         case .copy(let path): try put(file.path, try readFile(path))
+        case .kept(let stamp):
+            try prepare(file.path)
+            guard try keep("\(old)/\(file.path)", stamp, at: "\(sibling)/\(file.path)") else { return nil }
         }
+        stamps[file.path] = FileStamp(of: "\(sibling)/\(file.path)")
     }
+    return stamps
 }
 
 private func place(_ bytes: [UInt8], at path: String, reusing old: String) throws(FileError) {
     if sizeOfFile(old) == bytes.count, let before = try? readFile(old), before == bytes, link(old, path) == 0 { return }
     try writeNew(bytes, to: path)
+}
+
+/// A file of the old folder in the new one: another name for the same file, or a copy where a file has one name only.
+///
+/// - Returns: false when the file is not what it was.
+private func keep(_ old: String, _ stamp: FileStamp, at path: String) throws(FileError) -> Bool {
+    if link(old, path) == 0 { return FileStamp(of: path) == stamp }
+    guard FileStamp(of: old) == stamp, let bytes = try? readFile(old), FileStamp(of: old) == stamp else { return false }
+    try writeNew(bytes, to: path)
+    return true
 }
 
 private func sizeOfFile(_ path: String) -> Int? {

@@ -4,6 +4,8 @@ public struct Tree: Sendable {
         case bytes([UInt8])
         /// The file at this path, copied.
         case copy(of: String)
+        /// As it stands in the folder that is replaced, where it has this stamp.
+        case kept(FileStamp)
     }
 
     public struct File: Sendable {

@@ -21,7 +21,7 @@ extension SiteSources {
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#page:content")], "Skip to the text"), .header(class: "running", head),
             margin(chapter, renderer, desk),
-            .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index, desk),
+            .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index),
             colophon,
         ]
         return HTMLPage(
@@ -32,19 +32,19 @@ extension SiteSources {
     }
 
     /// `index.html`: the book's title and its chapters.
-    func contentsPage(desk: FormulaDesk) -> HTMLNode {
+    var contents: HTMLNode {
         var head: [HTMLNode] = [.h1(.text(book.settings.title))]
         if let description = book.settings.description { head.append(.p(class: "description", .text(description))) }
         if let author = book.settings.author { head.append(.p(class: "author", .text(author))) }
         let entries = book.chapters.indices.map { index in
-            let renderer = PageRenderer(sources: self, chapterIndex: index, desk: desk)
             let chapter = book.chapters[index]
+            let face = face(index)
             var parts: [HTMLNode] = [
                 .span(class: "chapter-number", .text(String(chapter.number))),
-                .span(class: "chapter-title", renderer.spans(chapter.title)),
+                .span(class: "chapter-title", .trusted(face.title)),
             ]
-            if !chapter.description.isEmpty {
-                parts.append(.span(class: "chapter-description", .text(renderer.text(chapter.description))))
+            if !face.descriptionText.isEmpty {
+                parts.append(.span(class: "chapter-description", .text(face.descriptionText)))
             }
             return HTMLNode.li(.a(with: [.href("\(chapter.stem).html")], parts))
         }
@@ -78,14 +78,13 @@ extension SiteSources {
         return .nav(class: "sections", with: [.label("On this page")], .ol(lines(entries)))
     }
 
-    private func turn(_ index: Int, _ desk: FormulaDesk) -> HTMLNode {
+    private func turn(_ index: Int) -> HTMLNode {
         func link(_ to: Int, _ relation: String, _ label: String) -> HTMLNode {
             let chapter = book.chapters[to]
-            let title = PageRenderer(sources: self, chapterIndex: to, desk: desk).spans(chapter.title)
             return .a(
                 with: [.href("\(chapter.stem).html"), HTMLAttribute("rel", relation)],
                 .span(class: "turn-label", .text(label)),
-                .span(class: "turn-title", title))
+                .span(class: "turn-title", .trusted(face(to).title)))
         }
         var links: [HTMLNode] = []
         if index > 0 { links.append(link(index - 1, "prev", "Previous")) }

@@ -10,8 +10,10 @@ public struct SiteSources: Sendable {
     public var results: [ChapterResults]
     /// The size of every figure by its name, in points.
     public var figureSizes: [String: FigureSize]
+    /// What pages show of chapters other than theirs, in the book's order; none while they are only asked which formulas they have.
+    public var faces: [ChapterFace] = []
 
-    public init(book: Book, results: [ChapterResults], figureSizes: [String: FigureSize]) {
+    public init(book: Book, results: [ChapterResults], figureSizes: [String: FigureSize] = [:]) {
         self.book = book
         self.results = results
         self.figureSizes = figureSizes
@@ -33,13 +35,6 @@ extension SiteSources {
     public func requests(chapter: Int) -> TypesettingRequests {
         let desk = FormulaDesk()
         _ = page(chapter: chapter, desk: desk)
-        return desk.requests
-    }
-
-    /// What the contents page asks the typesetter for.
-    public func requestsOfContents() -> TypesettingRequests {
-        let desk = FormulaDesk()
-        _ = contentsPage(desk: desk)
         return desk.requests
     }
 
@@ -65,9 +60,7 @@ extension SiteSources {
     }
 
     /// `index.html`.
-    public func contentsPage(typeset: Typeset) -> [UInt8] {
-        HTMLPage.bytes(contentsPage(desk: FormulaDesk(answers: typeset)))
-    }
+    public func contentsPage() -> [UInt8] { HTMLPage.bytes(contents) }
 
     /// `companion.html`.
     public func companionPage(typeset: Typeset) -> [UInt8] {

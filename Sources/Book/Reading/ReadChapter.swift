@@ -10,6 +10,12 @@ public struct ReadChapter: Sendable {
     var diagnostics: [Diagnostic]
     var otherSources: [SourceText] = []
 
+    /// A chapter that need not be read.
+    init(closed outline: ChapterOutline, _ source: SourceText, settings: BookSettings) {
+        chapter = Chapter(closed: outline, path: source.path, digits: settings.digits)
+        diagnostics = []
+    }
+
     /// Reads a chapter; of a draft only its front matter.
     init(_ source: SourceText, number: Int, settings: BookSettings, file: @escaping (String) -> SourceText?) {
         let (matter, splitting) = FrontMatter.split(source)
@@ -21,7 +27,11 @@ public struct ReadChapter: Sendable {
             return
         }
         var (document, parsing) = parseMarkdown(source, from: matter?.bodyOffset ?? 0)
-        var reader = ChapterReader(source: source, chapterID: names.id, allowsHTML: settings.allowsHTML, file: file)
+        var asked: [String] = []
+        var reader = ChapterReader(source: source, chapterID: names.id, allowsHTML: settings.allowsHTML) { path in
+            asked.append(path)
+            return file(path)
+        }
         let lacksImports = diagnostics.hasErrors
         reader.diagnostics = diagnostics + parsing
         let title = reader.readTitle(front, &document)
@@ -38,6 +48,7 @@ public struct ReadChapter: Sendable {
         chapter.links = reader.links
         chapter.anchors = reader.anchors.all
         chapter.images = reader.images
+        chapter.otherFiles = asked
         self.chapter = chapter
         diagnostics = reader.diagnostics
         otherSources = reader.otherSources

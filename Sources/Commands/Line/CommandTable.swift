@@ -32,8 +32,8 @@ extension CommandDescription {
         name: "build", usage: "[BOOK]", summary: "write the site: every chapter, its figures, values.json",
         arguments: 0...1,
         options: [
-            Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; 'output' by default"), format,
-            threads,
+            Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; 'output' by default"),
+            Option(name: "explain", summary: "say why each chapter was made again"), format, threads,
         ])
 
     static let check = CommandDescription(

@@ -74,7 +74,7 @@ extension PageRenderer {
         let page = isHere ? "" : "\(sources.book.chapters[target.chapter].stem).html"
         let words: [HTMLNode]
         if target.target.prefix == .section {
-            words = [.text("“")] + title(target) + [.text("”")]
+            words = [.text("“")] + [title(ofSection: label, target)] + [.text("”")]
         } else {
             words = [.text("\(target.target.prefix.word)\u{A0}\(number(of: label) ?? "")")]
         }
@@ -82,9 +82,11 @@ extension PageRenderer {
     }
 
     /// The title of a section, as its own chapter writes it.
-    private func title(_ target: LabelTarget) -> [HTMLNode] {
-        PageRenderer(sources: sources, chapterIndex: target.chapter, desk: desk, dressing: dressing).spans(
-            target.target.title)
+    private func title(ofSection label: String, _ target: LabelTarget) -> HTMLNode {
+        if target.chapter != chapterIndex { return sources.title(ofSection: label, in: target.chapter) }
+        var renderer = self
+        renderer.dressing = .repeated
+        return .fragment(renderer.spans(target.target.title))
     }
 
     // MARK: Plain text
