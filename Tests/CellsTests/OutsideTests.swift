@@ -34,7 +34,7 @@ import Testing
         let source =
             OutsideTests.prelude + """
                 try:
-                    print("made", \(expression))
+                    print(\(expression))
                 except Exception:
                     print("caught")
                 """

@@ -56,7 +56,7 @@ extension Interpreter {
         case .torch(let torch): return try repr(torch)
         case .context: throw withAddress(value)
         case .function(let function):
-            if function.owner != nil || function.name.hasPrefix("__") { throw withAddress(value) }
+            if function.owner != nil { throw withAddress(value) }
             return try repr(function)
         case .object: return try text(ofObject: value, isRepr: true)
         case .classObject(let classObject):
