@@ -101,7 +101,7 @@ extension CodeBuilder {
             targets.count == values.count,
             !targets.contains(where: { $0.isStarred }), !values.contains(where: { $0.isStarred })
         else { return nil }
-        return Array(zip(targets, values))
+        return targets.indices.map { (targets[$0], values[$0]) }
     }
 
     /// Binds several targets without a tuple in between: all values are there before the first target takes its own.
