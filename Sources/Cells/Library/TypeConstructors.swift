@@ -150,8 +150,11 @@ extension Call {
         if case .string(let text) = value {
             try interpreter.step(text.utf8.count / 2)
             let number = try FloatLiteral.read(text)
-            // To round a text far from 1 takes several times as long as to find the digits of a float.
-            try interpreter.step(4 * interpreter.digitSteps(number))
+            // To round a text far from 1 takes several times as long as to find the digits of a float; what is rounded
+            // to 0 is as far away as any.
+            let isZero = number == 0 && !text.utf8.contains { $0 >= 0x31 && $0 <= 0x39 }
+            let rounded = number == 0 && !isZero ? Double.leastNonzeroMagnitude : number
+            try interpreter.step(4 * interpreter.digitSteps(rounded))
             return number.isNaN ? interpreter.session.newNaN() : number
         }
         if case .tensor(let tensor) = value { return try interpreter.pythonNumber(tensor).double }

@@ -218,7 +218,7 @@ extension Interpreter {
         _ = try call.exactly(0)
         switch name {
         case "item":
-            try step(8)
+            try step(16)
             return try item(of: tensor)
         case "tolist":
             try make(tensor.shape.count)

@@ -15,7 +15,7 @@ extension TensorNode {
         for node in nodes {
             guard let share = node.adjoint else { continue }
             try interpreter.make(share.shape.count)
-            try interpreter.step(1)
+            try interpreter.step(10)
             if let slot = node.slot { slot.add(share) }
             if node.isLeaf { continue }
             try node.checkSavedValues()
