@@ -38,9 +38,10 @@ public final class ComputedChapter: @unchecked Sendable {
 ///
 /// - Parameter closed: the outlines of chapters that are not read, by their files.
 public func compute(
-    _ sources: BookSources, closed: [String: ChapterOutline] = [:], threads: Threads
+    _ sources: BookSources, closed: [String: ChapterOutline] = [:], threads: Threads, progress: Progress? = nil
 ) -> ComputedBook {
     let (book, reading) = readBook(sources, closed: closed) { count, read in threads.map(count) { read($0) } }
+    progress?.begin(chapters: book.chapters.count { !$0.isClosed })
     var computed: [Int: ComputedChapter] = [:]
     var diagnostics = reading
     for level in book.levels {
@@ -51,6 +52,7 @@ public func compute(
             if chapter.isClosed { return (ComputedChapter(evaluate(chapter.program, imports: [])), [Diagnostic]()) }
             let (imports, clashes) = book.imports(of: level[index]) { done[$0]?.scope }
             let values = ComputedChapter(evaluate(chapter.program, imports: imports))
+            progress?.addChapter()
             return (values, clashes)
         }
         for (index, (chapter, clashes)) in zip(level, chapters) {

@@ -22,7 +22,8 @@ struct DrawnFigure: Sendable {
 ///
 /// - Parameter illegible: how grave it is when something cannot be read.
 func draw(
-    _ figures: [AskedFigure], formats: [String], illegible: Diagnostic.Severity, threads: Threads
+    _ figures: [AskedFigure], formats: [String], illegible: Diagnostic.Severity, threads: Threads,
+    progress: Progress?
 ) throws(BuildError) -> (drawn: [DrawnFigure], diagnostics: [Diagnostic]) {
     let placer = GraphvizPlacer()
     let outcomes: [(drawn: DrawnFigure?, diagnostics: [Diagnostic])] = try threads.map(
@@ -31,6 +32,7 @@ func draw(
         let figure = figures[index].figure
         do throws(BuildError) {
             let (drawn, issues) = try draw(figures[index], formats: formats, renderer, placer)
+            progress?.addFigure()
             return (drawn, figure.diagnostic(of: issues, illegible).map { [$0] } ?? [])
         } catch {
             guard case .canvas(.missingLetter) = error else { throw error }

@@ -1,14 +1,17 @@
 internal import Glibc
 
-/// Does some work; when it takes longer than a delay, says so once while it goes on.
+/// Does some work; when it takes longer than a delay, says so again and again while it goes on.
 ///
-/// - Parameter notice: called from another thread, at most once, and never after this function has returned.
+/// - Parameters:
+///   - interval: milliseconds from one notice to the next.
+///   - notice: called from another thread, and never after this function has returned.
 /// - Returns: the result, and whether it took longer.
 public func working<Result, Failure: Error>(
-    noticeAfter milliseconds: Int, _ notice: @escaping @Sendable () -> Void, _ work: () throws(Failure) -> Result
+    noticeAfter milliseconds: Int, every interval: Int = 200, _ notice: @escaping @Sendable () -> Void,
+    _ work: () throws(Failure) -> Result
 ) throws(Failure) -> (result: Result, wasNoticed: Bool) {
     let alarm = Alarm()
-    let thread = Threads.start { alarm.wait(milliseconds, then: notice) }
+    let thread = Threads.start { alarm.wait(milliseconds, then: interval, notice) }
     func finish() -> Bool {
         alarm.stop()
         if let thread { pthread_join(thread, nil) }
@@ -23,7 +26,7 @@ public func working<Result, Failure: Error>(
     }
 }
 
-/// Rings after a while unless it is stopped before.
+/// Rings after a while, and then time and again, unless it is stopped before.
 ///
 /// Sendable because every access to its state holds the lock.
 private final class Alarm: @unchecked Sendable {
@@ -44,19 +47,26 @@ private final class Alarm: @unchecked Sendable {
         lock.deallocate()
     }
 
-    func wait(_ milliseconds: Int, then ring: () -> Void) {
+    func wait(_ delay: Int, then interval: Int, _ ring: () -> Void) {
+        pthread_mutex_lock(lock)
+        var milliseconds = delay
+        while sleep(milliseconds) {
+            hasRung = true
+            ring()
+            milliseconds = interval
+        }
+        pthread_mutex_unlock(lock)
+    }
+
+    /// Waits, holding the lock before and after; false when it was stopped meanwhile.
+    private func sleep(_ milliseconds: Int) -> Bool {
         var end = timespec()
         clock_gettime(CLOCK_REALTIME, &end)
         let nanoseconds = end.tv_nsec + milliseconds % 1000 * 1_000_000
         end.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
         end.tv_nsec = nanoseconds % 1_000_000_000
-        pthread_mutex_lock(lock)
         while !isStopped, pthread_cond_timedwait(stopped, lock, &end) == 0 {}
-        if !isStopped {
-            hasRung = true
-            ring()
-        }
-        pthread_mutex_unlock(lock)
+        return !isStopped
     }
 
     func stop() {

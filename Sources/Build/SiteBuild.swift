@@ -46,7 +46,7 @@ public struct BuiltSite: Sendable {
 /// - Parameter illegible: how grave it is when something in a figure cannot be read.
 public func makeSite(
     _ sources: BookSources, share: ShareFolder, illegible: Diagnostic.Severity = .warning, threads: Threads,
-    cache: BuildCache? = nil, usesRecord: Bool = true
+    cache: BuildCache? = nil, usesRecord: Bool = true, progress: Progress? = nil
 ) throws(BuildError) -> BuiltSite {
     let memory = FileMemory(sources.file)
     var sources = sources
@@ -60,7 +60,7 @@ public func makeSite(
     }
     let making = SiteMaking(
         sources: sources, share: share, illegible: illegible, threads: threads, cache: cache, memory: memory,
-        identity: program)
+        identity: program, progress: progress)
     if plan.record != nil, let site = try making.site(plan) { return site }
     plan.makeEverything("a title, a label or the companion card changed, which other pages show", sources)
     guard let site = try making.site(plan) else { preconditionFailure("a site made as a whole is one") }

@@ -16,11 +16,12 @@ struct SiteMaking: Sendable {
     let cache: BuildCache?
     let memory: FileMemory
     let identity: Digest
+    let progress: Progress?
 
     /// The site; nil when what others show of a chapter changed, so that their pages cannot be kept.
     func site(_ plan: BuildPlan) throws(BuildError) -> BuiltSite? {
         let kept = Kept(plan)
-        let computed = compute(sources, closed: kept.outlines, threads: threads)
+        let computed = compute(sources, closed: kept.outlines, threads: threads, progress: progress)
         if !kept.outlinesHold(in: computed) { return nil }
         let stores = stores(computed)
         let (typeset, pictures, found) = try render(computed, stores)
@@ -75,7 +76,7 @@ struct SiteMaking: Sendable {
             }
         } _: { rest in
             Result { () throws(BuildError) in
-                try draw(figures, formats: settings.formats, illegible: illegible, threads: rest)
+                try draw(figures, formats: settings.formats, illegible: illegible, threads: rest, progress: progress)
             }
         }
         switch (answered, drawn) {

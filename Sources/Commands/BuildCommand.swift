@@ -2,6 +2,7 @@ import Book
 import Build
 import Diagnostics
 import Files
+import Synchronization
 
 func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
     let output = line["output"] ?? "output"
@@ -39,8 +40,8 @@ private func make(
     let path = line.arguments.first ?? "chapters"
     try checkBook(path)
     do throws(BuildError) {
-        let site = try showingProgress(of: path) { () throws(BuildError) in
-            try makeSite(from: path, illegible: illegible, writingTo: output, threads: threads)
+        let site = try showingProgress(of: path) { (progress) throws(BuildError) in
+            try makeSite(from: path, illegible: illegible, writingTo: output, threads: threads, progress)
         }
         report.write(site.diagnostics, site.sources)
         tell(site)
@@ -51,7 +52,8 @@ private func make(
 }
 
 private func makeSite(
-    from path: String, illegible: Diagnostic.Severity, writingTo output: String?, threads: Threads
+    from path: String, illegible: Diagnostic.Severity, writingTo output: String?, threads: Threads,
+    _ progress: Progress
 ) throws(BuildError) -> BuiltSite {
     let share = try refusing { () throws(FileError) in try ShareFolder.ofProgram() }
     var usesRecord = true
@@ -62,7 +64,8 @@ private func makeSite(
         }
         let cache = BuildCache(of: folder, output: output)
         let site = try makeSite(
-            sources, share: share, illegible: illegible, threads: threads, cache: cache, usesRecord: usesRecord)
+            sources, share: share, illegible: illegible, threads: threads, cache: cache, usesRecord: usesRecord,
+            progress: progress)
         guard let output else { return site }
         let isWritten = try refusing { () throws(FileError) in try write(site, to: output, cache: cache) }
         if isWritten { return site }
@@ -80,19 +83,28 @@ func refusing<Result>(_ work: () throws(FileError) -> Result) throws(BuildError)
     }
 }
 
-/// On a terminal, work that takes over half a second says what it is doing; the line vanishes when it is done.
+/// On a terminal, work that takes over half a second says how far it is; the line vanishes when it is done.
 private func showingProgress<Result>(
-    of path: String, _ work: () throws(BuildError) -> Result
+    of path: String, _ work: (Progress) throws(BuildError) -> Result
 ) throws(BuildError) -> Result {
-    guard isTerminal else { return try work() }
-    do throws(BuildError) {
-        let (result, wasNoticed) = try working(noticeAfter: 500, { complain("building '\(path)' …") }, work)
-        if wasNoticed { complain("\r\u{1B}[K") }
-        return result
-    } catch {
-        complain("\r\u{1B}[K")
-        throw error
-    }
+    let progress = Progress()
+    guard wantsProgress else { return try work(progress) }
+    let isShown = Atomic(false)
+    defer { if isShown.load(ordering: .acquiring) { complain("\r\u{1B}[K") } }
+    return try working(noticeAfter: 500) {
+        isShown.store(true, ordering: .releasing)
+        complain("\r\u{1B}[K" + progressLine(path, progress.counts))
+    } _: { () throws(BuildError) in
+        try work(progress)
+    }.result
+}
+
+/// `building 'chapters' … 12/40 chapters, 31 figures`, with counts as soon as there is something to count.
+private func progressLine(_ path: String, _ counts: Progress.Counts) -> String {
+    var line = "building '\(path)' …"
+    if counts.allChapters > 0 { line += " \(counts.chapters)/\(counts.allChapters) chapters" }
+    if counts.figures > 0 { line += ", \(counts.figures) figures" }
+    return line
 }
 
 /// A file that is no chapter is a slip on the command line.

@@ -45,7 +45,7 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
     }
     let line = try ParsedLine(words.dropFirst(), of: command)
     let drawsPictures = command.options.contains { $0.name == "diagnostics" }
-    let report = Report(isJSON: try line.wantsJSON(drawsPictures ? "diagnostics" : "format"))
+    let report = Report(format: try line.diagnosticFormat(drawsPictures ? "diagnostics" : "format"))
     switch command.name {
     case "build": return try runBuild(line, report)
     case "check": return try runCheck(line, report)
@@ -83,4 +83,10 @@ func refuse(_ error: some CustomStringConvertible) -> Exit {
 var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
 /// Whether colours may be written.
-var wantsColour: Bool { isTerminal && (getenv("NO_COLOR").map { String(cString: $0) } ?? "").isEmpty }
+var wantsColour: Bool { isTerminal && !isSet("NO_COLOR") }
+
+/// Whether somebody watches who wants to see how far a build is; the log of a machine has no use for it.
+var wantsProgress: Bool { isTerminal && !isSet("CI") }
+
+/// Whether a variable of the environment is set to anything.
+private func isSet(_ variable: String) -> Bool { !(getenv(variable).map { String(cString: $0) } ?? "").isEmpty }

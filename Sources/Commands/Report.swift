@@ -1,21 +1,32 @@
 import Diagnostics
 import JSON
 
+/// The ways to write a diagnostic.
+enum DiagnosticFormat: String {
+    /// For a person: the place, the sentence, the line with a caret.
+    case text
+    /// One object a line.
+    case json
+    /// The workflow commands of GitHub Actions, which annotate a pull request.
+    case github
+}
+
 /// How diagnostics are told.
 struct Report {
-    let isJSON: Bool
+    let format: DiagnosticFormat
 
     /// Writes diagnostics to standard error.
     func write(_ diagnostics: [Diagnostic], _ sources: [SourceText]) {
         if diagnostics.isEmpty { return }
-        let printer = DiagnosticPrinter(sources: sources, colour: wantsColour && !isJSON)
-        if isJSON {
-            complain(diagnostics.map { json($0, printer).line + "\n" }.joined())
-            return
+        let printer = DiagnosticPrinter(sources: sources, colour: wantsColour && format == .text)
+        switch format {
+        case .json: complain(diagnostics.map { json($0, printer).line + "\n" }.joined())
+        case .github: complain(diagnostics.map { annotation($0, printer) + "\n" }.joined())
+        case .text:
+            complain(printer.text(diagnostics))
+            let errors = diagnostics.count { $0.severity == .error }
+            if errors > 0 { complain("\(errors) \(errors == 1 ? "error" : "errors")\n") }
         }
-        complain(printer.text(diagnostics))
-        let errors = diagnostics.count { $0.severity == .error }
-        if errors > 0 { complain("\(errors) \(errors == 1 ? "error" : "errors")\n") }
     }
 
     private func json(_ diagnostic: Diagnostic, _ printer: DiagnosticPrinter) -> JSON {

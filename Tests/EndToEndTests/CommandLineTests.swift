@@ -19,7 +19,7 @@ struct CommandLineTests {
         (["build", "-o"], "'-o' needs a value: FOLDER"),
         (["build", "--threads", "0"], "'--threads' is a whole number from 1 to 256, not '0'"),
         (["build", "--threads=1.5"], "'--threads' is a whole number from 1 to 256, not '1.5'"),
-        (["check", "--format", "xml"], "'--format' is text or json, not 'xml'"),
+        (["check", "--format", "xml"], "'--format' is text, json or github, not 'xml'"),
         (["values"], "expected: longhand values CHAPTER.md"),
         (["figure", "chapters/01-network.md", "-o", "a.png"], "a figure is named CHAPTER.md#LABEL"),
         (["figure", "chapters/01-network.md#fig-toy", "-o", "a.gif"], "written as .png, .svg, .pdf, .json or .csv"),
@@ -93,6 +93,58 @@ struct CommandLineTests {
         #expect(run.contains("error:"))
         #expect(run.contains("\u{1B}[") == isColoured)
         #expect(!(try Program.run(words, in: scratch.path).errors.contains("\u{1B}")))
+    }
+
+    @Test func diagnosticsForGitHubAnnotateTheirPlace() throws {
+        let scratch = try Scratch()
+        try Fixture.chapter(
+            """
+            ---
+            title: T
+            ---
+
+            ```{python}
+            #| defines: []
+            x = 1 %% 2
+            ```
+
+            é `{=} nope`, @fig-x
+
+            """, in: scratch)
+        let run = try Program.run("check", "book", "--format", "github", in: scratch.path)
+        #expect(run.exit == 1)
+        let lines = run.errors.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.hasPrefix("::error file=book/01-a.md,line=") || $0.hasPrefix("::warning file=") })
+        let reference = try #require(lines.first { $0.contains("title=cell.name::") })
+        #expect(
+            reference.hasPrefix("::error file=book/01-a.md,line=10,col=9,endLine=10,endColumn=13,title=cell.name::"))
+        // What ends a line or begins an escape is escaped.
+        #expect(run.errors.contains("%25"))
+        #expect(!run.errors.contains("%%"))
+    }
+
+    /// A folder whose name would end a property.
+    @Test func placesForGitHubAreEscaped() throws {
+        let scratch = try Scratch()
+        try scratch.write("a,b: c/01-a.md", "---\ntitle: T\n---\n\n`{=} nope`\n")
+        let run = try Program.run("check", "a,b: c", "--format", "github", in: scratch.path)
+        #expect(run.errors.hasPrefix("::error file=a%2Cb%3A c/01-a.md,line=5,col=6,"))
+    }
+
+    @Test(arguments: [["build", "book", "-o", "out"], ["check", "book"]])
+    func progressIsForTerminalsAlone(words: [String]) throws {
+        let scratch = try Scratch()
+        // Some hundred milliseconds on a fast machine, seconds on a slow one; only what takes half a second is noticed.
+        try scratch.write(
+            "book/01-a.md",
+            "# Slow\n\n```{python}\n#| steps: 50_000_000\nfor i in range(9_000_000):\n    i % 7\n```\n")
+        let start = ContinuousClock.now
+        let shown = try Program.runOnTerminal(words, in: scratch.path, environment: ["CI": ""])
+        let isQuick = ContinuousClock.now - start < .milliseconds(800)
+        #expect(shown.contains("building 'book' …") && shown.contains("/1 chapters") || isQuick, "\(shown)")
+        let quiet = try Program.runOnTerminal(words, in: scratch.path, environment: ["CI": "true"])
+        #expect(!quiet.contains("building"))
+        #expect(!(try Program.run(words, in: scratch.path).errors.contains("building")))
     }
 
     @Test func runPrintsWhatTheProgramPrints() throws {

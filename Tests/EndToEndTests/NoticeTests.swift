@@ -6,12 +6,13 @@ import Testing
 struct NoticeTests {
     private struct Refusal: Error {}
 
-    @Test func longWorkIsNoticedOnce() {
+    @Test func longWorkIsNoticedAgainAndAgain() {
         let noticed = DispatchSemaphore(value: 0)
-        let (result, wasNoticed) = working(noticeAfter: 1, { noticed.signal() }) {
-            noticed.wait()
+        let (result, wasNoticed) = working(noticeAfter: 1, every: 1, { noticed.signal() }) {
+            for _ in 0..<3 { noticed.wait() }
             return 7
         }
+        while noticed.wait(timeout: .now()) == .success {}
         #expect(result == 7 && wasNoticed)
         #expect(noticed.wait(timeout: .now()) == .timedOut)
     }

@@ -74,13 +74,13 @@ struct ParsedLine {
         return number
     }
 
-    /// Whether diagnostics are written as JSON: by `--format`, or by `--diagnostics` where the format is that of a picture.
-    func wantsJSON(_ option: String) throws(UsageError) -> Bool {
-        switch options[option] {
-        case nil, "text": return false
-        case "json": return true
-        case let other?: throw UsageError("'--\(option)' is text or json, not '\(other)'")
+    /// How diagnostics are written: by `--format`, or by `--diagnostics` where the format is that of a picture.
+    func diagnosticFormat(_ option: String) throws(UsageError) -> DiagnosticFormat {
+        guard let written = options[option] else { return .text }
+        guard let format = DiagnosticFormat(rawValue: written) else {
+            throw UsageError("'--\(option)' is text, json or github, not '\(written)'")
         }
+        return format
     }
 }
 

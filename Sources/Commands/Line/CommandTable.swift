@@ -22,9 +22,11 @@ extension CommandDescription {
     static let all: [CommandDescription] = [build, check, values, figure, figures, run, new]
 
     private static let format = Option(
-        name: "format", value: "text|json", summary: "how diagnostics are written; json is one object a line")
+        name: "format", value: "text|json|github",
+        summary: "how mistakes are told; json is one object a line, github annotates a pull request")
     private static let diagnostics = Option(
-        name: "diagnostics", value: "text|json", summary: "how mistakes are told; json is one object a line")
+        name: "diagnostics", value: "text|json|github",
+        summary: "how mistakes are told; json is one object a line, github annotates a pull request")
     private static let threads = Option(
         name: "threads", value: "N", summary: "threads used; one for each processor by default")
 
