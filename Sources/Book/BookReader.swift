@@ -28,7 +28,8 @@ public func readBook(
     settings.title = settings.title.isEmpty ? "Book" : settings.title
     let book = Book(
         settings: settings, chapters: linker.chapters, labels: linker.labels, companion: linker.companion,
-        evaluationOrder: linker.evaluationOrder, otherSources: distinct(read.flatMap(\.otherSources)))
+        parts: order.parts(of: linker.chapters), evaluationOrder: linker.evaluationOrder,
+        otherSources: distinct(read.flatMap(\.otherSources)))
     return (book, diagnostics)
 }
 
@@ -36,63 +37,4 @@ public func readBook(
 private func distinct(_ sources: [SourceText]) -> [SourceText] {
     var paths: Set<String> = []
     return sources.filter { paths.insert($0.path).inserted }
-}
-
-/// The chapters' sources in reading order, each with its number in the whole book.
-private struct ChapterOrder {
-    private(set) var chapters: [(source: SourceText, number: Int)] = []
-    private(set) var diagnostics: [Diagnostic] = []
-    private var unlisted: [SourceText] = []
-
-    init(_ sources: BookSources, _ settings: BookSettings) {
-        guard let chosen = settings.chapters else {
-            chapters = sources.chapters.map { source in
-                (source, (sources.allChapterFiles.firstIndex(of: fileName(source)) ?? 0) + 1)
-            }
-            return
-        }
-        let files = sources.allChapterFiles
-        var listed: [Located<String>] = []
-        for (index, entry) in chosen.enumerated() {
-            guard let file = files.first(where: { $0 == entry.value || chapterID(ofFile: $0) == entry.value }) else {
-                report(
-                    "there is no chapter '\(entry.value)'", at: entry.range,
-                    suggestion: nearestName(to: entry.value, in: files.map(chapterID) + files))
-                continue
-            }
-            if let first = listed.first(where: { $0.value == file }) {
-                report(
-                    "the chapter '\(entry.value)' stands twice", at: entry.range,
-                    notes: [.init("first here", at: first.range)])
-                continue
-            }
-            listed.append(Located(file, entry.range))
-            if let source = sources.chapters.first(where: { fileName($0) == file }) {
-                chapters.append((source, index + 1))
-            }
-        }
-        // After a mistake in the list the chapters that are not in it follow; which was meant is not known.
-        let rest = sources.chapters.filter { source in !listed.contains { $0.value == fileName(source) } }
-        if diagnostics.isEmpty { unlisted = rest }
-        chapters += rest.enumerated().map { ($1, chosen.count + $0 + 1) }
-    }
-
-    /// A chapter that the author's list leaves out is a mistake, unless it is a draft.
-    mutating func checkUnlisted(drafts: [String]) {
-        for source in unlisted where !drafts.contains(fileName(source)) {
-            report(
-                "the chapter is not in the 'chapters' of book.yml; list it there or set 'draft: true'",
-                at: source.range(0, 0))
-        }
-    }
-
-    private mutating func report(
-        _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], suggestion: String? = nil
-    ) {
-        diagnostics.append(Diagnostic(code: "book.chapters", message, at: range, notes: notes, suggestion: suggestion))
-    }
-}
-
-private func fileName(_ source: SourceText) -> String {
-    source.path.split(separator: "/").last.map(String.init) ?? source.path
 }

@@ -13,6 +13,10 @@ public struct BookSettings: Sendable {
     public var digits: Int
     /// The chapters' ids or files in reading order, when the author chose one.
     public var chapters: [Located<String>]?
+    /// The chapters in parts, when the author made some; then `chapters` is nil.
+    public var parts: [(title: Located<String>, chapters: [Located<String>])]
+    /// The ids or files of the appendices in reading order.
+    public var appendices: [Located<String>]
     /// Labels of the figures and tables on the companion card.
     public var companion: [Located<String>]
     /// TeX macros by name, such as `\R`.
@@ -29,10 +33,17 @@ public struct BookSettings: Sendable {
         KeySchema("url", .text, "where the site is published"),
         KeySchema("digits", .integer(1...17), "significant digits of numbers without a format; 4 when absent"),
         KeySchema("chapters", .list(.text), "the chapters' ids or files in reading order; file-name order when absent"),
+        KeySchema("parts", .list(.mapping(partKeys)), "the chapters in parts, instead of `chapters`"),
+        KeySchema("appendices", .list(.text), "the ids or files of chapters that are appendices, with letters"),
         KeySchema("companion", .list(.text), "labels of the figures and tables on a card that stays in view"),
         KeySchema("macros", .entries(.text), "TeX macros"),
         KeySchema("formats", .list(.choice(["png", "pdf"])), "figure formats beside SVG"),
         KeySchema("unsafe-html", .flag, "whether raw HTML is let through"),
+    ]
+
+    static let partKeys: [KeySchema] = [
+        KeySchema("title", .text, required: true, "the title of the part"),
+        KeySchema("chapters", .list(.text), required: true, "the ids or files of its chapters"),
     ]
 
     /// Reads `book.yml`; a book without one is called by its folder.
@@ -52,12 +63,28 @@ public struct BookSettings: Sendable {
             let name = entry.key.value
             macros.append((name.hasPrefix("\\") ? name : "\\\(name)", body.value))
         }
+        let parts = readParts(keys, &reader)
         let settings = BookSettings(
             title: words("title") ?? titled(folder), author: words("author"), description: words("description"),
             language: words("language") ?? "en", url: words("url"), digits: keys.integer("digits") ?? 4,
-            chapters: keys["chapters"]?.list.compactMap(\.words), companion: keys.allWords("companion"), macros: macros,
+            chapters: parts.isEmpty ? keys["chapters"]?.list.compactMap(\.words) : nil, parts: parts,
+            appendices: keys.allWords("appendices"), companion: keys.allWords("companion"), macros: macros,
             formats: keys.allWords("formats").map(\.value), allowsHTML: keys.flag("unsafe-html") ?? false)
         return (settings, reader.diagnostics)
+    }
+
+    private static func readParts(
+        _ keys: Arguments, _ reader: inout ArgumentReader
+    ) -> [(title: Located<String>, chapters: [Located<String>])] {
+        if let key = keys.key("parts"), keys.wasMentioned("chapters") {
+            reader.report("parts", "'chapters' and 'parts' both list the chapters; keep one of them", at: key.range)
+        }
+        return (keys["parts"]?.list ?? []).compactMap { argument in
+            guard let part = argument.mapping, let title = part.words("title"), part.key("chapters") != nil else {
+                return nil
+            }
+            return (title, part.allWords("chapters"))
+        }
     }
 
     private static func titled(_ folder: String) -> String {

@@ -37,6 +37,8 @@ public struct Book: Sendable {
     public var labels: [String: LabelTarget]
     /// The figures and tables on the companion card; empty for a book without one.
     public var companion: [LabelTarget]
+    /// What stands under which heading of the contents: every chapter once, in order.
+    public var parts: [BookPart]
     /// The chapters' indices, each after the chapters it uses.
     public var evaluationOrder: [Int]
     /// Files other than chapters that diagnostics may point into, such as data.

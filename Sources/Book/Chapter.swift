@@ -8,8 +8,8 @@ public struct Chapter: Sendable {
     /// The file name without ending; its page is `STEM.html`.
     public var stem: String
     public var path: String
-    /// Its place in the book, from 1.
-    public var number: Int
+    /// Its place in the book.
+    public var number: ChapterNumber
     public var title: [Span]
     public var description: [Span]
     public var uses: [Use]

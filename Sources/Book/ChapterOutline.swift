@@ -7,8 +7,8 @@ import Evaluation
 public struct ChapterOutline: Sendable, Equatable {
     /// The file the chapter stands in, such as `02-forward.md`.
     public var file: String
-    /// Its place in the book, from 1.
-    public var number: Int
+    /// Its place in the book.
+    public var number: ChapterNumber
     /// The ids of the chapters it uses.
     public var uses: [String]
     public var targets: [Target]
@@ -30,7 +30,7 @@ public struct ChapterOutline: Sendable, Equatable {
         }
     }
 
-    public init(file: String, number: Int, uses: [String], targets: [Target], anchors: [String]) {
+    public init(file: String, number: ChapterNumber, uses: [String], targets: [Target], anchors: [String]) {
         self.file = file
         self.number = number
         self.uses = uses

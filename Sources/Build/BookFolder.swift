@@ -30,7 +30,7 @@ public struct BookFolder: Sendable {
     /// Reads the settings and chapters: all of them, or the one asked for and those it uses.
     public func load() throws(FileError) -> BookSources {
         let all = try names(inFolder: folder).filter { name in
-            name.hasSuffix(".md") && !name.hasPrefix(".") && kind(of: path(name)) != .folder
+            isChapterFile(name) && kind(of: path(name)) != .folder
         }
         let settings = kind(of: path("book.yml")) == .missing ? nil : try source("book.yml")
         var chapters: [SourceText] = []

@@ -112,6 +112,9 @@ func checkBook(_ path: String) throws(UsageError) {
     guard kind(of: path) == .file else { return }
     let name = path.split(separator: "/").last ?? ""
     if name == "index.md" { throw UsageError("'\(path)' is no chapter: index.html is the contents page") }
+    if name.hasPrefix("_") {
+        throw UsageError("'\(path)' is no chapter: its name begins with '_', so that chapters can include it")
+    }
     if !name.hasSuffix(".md") || name.hasPrefix(".") {
         throw UsageError("'\(path)' is no chapter: a chapter's file is called NAME.md")
     }

@@ -42,15 +42,19 @@ public struct Diagnostic: Sendable, Hashable {
 extension [Diagnostic] {
     public var hasErrors: Bool { contains { $0.severity == .error } }
 
-    /// In the order of files given by `paths`, then of place; the order in which they were found breaks ties.
+    /// In the order of files given by `paths`, then of place; the order in which they were found breaks ties. What is said of a
+    /// file that several chapters include is said once.
     public func inSourceOrder(of paths: [String]) -> [Diagnostic] {
         let rank = { (path: String) in paths.firstIndex(of: path) ?? paths.count }
-        return enumerated().sorted { left, right in
+        let ordered = enumerated().sorted { left, right in
             let (a, b) = (left.element.range, right.element.range)
             let ranks = (rank(a.file), rank(b.file))
             if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
             if a.file != b.file { return a.file < b.file }
             return (a.start, a.end, left.offset) < (b.start, b.end, right.offset)
+        }.map { $0.element }
+        return ordered.enumerated().filter { index, diagnostic in
+            !ordered[..<index].reversed().prefix { $0.range == diagnostic.range }.contains(diagnostic)
         }.map { $0.element }
     }
 }

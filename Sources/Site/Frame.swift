@@ -36,11 +36,11 @@ extension SiteSources {
         var head: [HTMLNode] = [.h1(.text(book.settings.title))]
         if let description = book.settings.description { head.append(.p(class: "description", .text(description))) }
         if let author = book.settings.author { head.append(.p(class: "author", .text(author))) }
-        let entries = book.chapters.indices.map { index in
+        let entry = { (index: Int) -> HTMLNode in
             let chapter = book.chapters[index]
             let face = face(index)
             var parts: [HTMLNode] = [
-                .span(class: "chapter-number", .text(String(chapter.number))),
+                .span(class: "chapter-number", .text("\(chapter.number)")),
                 .span(class: "chapter-title", .trusted(face.title)),
             ]
             if !face.descriptionText.isEmpty {
@@ -48,7 +48,8 @@ extension SiteSources {
             }
             return HTMLNode.li(.a(with: [.href("\(chapter.stem).html")], parts))
         }
-        let contents = HTMLNode.nav(class: "contents", with: [.label("Contents")], .h2("Contents"), .ol(lines(entries)))
+        let contents = HTMLNode.nav(
+            class: "contents", with: [.label("Contents")], [.h2("Contents")] + book.parts.flatMap { part($0, entry) })
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#page:content")], "Skip to the contents"),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
@@ -57,6 +58,16 @@ extension SiteSources {
             language: book.settings.language, title: book.settings.title, description: book.settings.description,
             author: book.settings.author, canonical: book.settings.url.map { "\($0)/" }, body: body
         ).node
+    }
+
+    /// The chapters of a part under its title.
+    private func part(_ part: BookPart, _ entry: (Int) -> HTMLNode) -> [HTMLNode] {
+        let list = HTMLNode.ol(lines(part.chapters.map(entry)))
+        return switch part.kind {
+        case .chapters: [list]
+        case .part(let title): [.h3(.text(title)), list]
+        case .appendices: [.h3("Appendices"), list]
+        }
     }
 
     private func lines(_ nodes: [HTMLNode]) -> [HTMLNode] { [.text("\n")] + nodes.flatMap { [$0, .text("\n")] } }

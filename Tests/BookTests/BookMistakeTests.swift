@@ -14,7 +14,7 @@ struct BookMistakeTests {
             "digits", "---\ndigits: «0»\n---", "front-matter.form: 'digits' is a whole number from 1 to 17, not '0'"),
         Mistake(
             "settings", files: ["book.yml": "«langauge»: en", "01-a.md": "A"],
-            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, companion, macros, formats, unsafe-html → language"
+            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, parts, appendices, companion, macros, formats, unsafe-html → language"
         ),
         Mistake(
             "format", files: ["book.yml": "formats: [png, «pfd»]", "01-a.md": "A"],
@@ -160,7 +160,7 @@ struct BookMistakeTests {
                 After it `{=} step.w11`, see @tbl-step. [Gone](«03-gone.md»)
                 """,
             ],
-            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, companion, macros, formats, unsafe-html → language",
+            "book.key: unknown key 'langauge'; known: title, author, description, language, url, digits, chapters, parts, appendices, companion, macros, formats, unsafe-html → language",
             "network.activation: unknown activation 'sigmiod'; known: sigmoid, tanh, relu, leaky-relu, softplus, linear, softmax → sigmoid",
             "data.number: 'one' is not a number",
             "directive.kind: unknown directive '{bakward}'; known: \(DirectiveMistakeTests.kinds) → backward",

@@ -7,7 +7,7 @@ import Testing
 struct DirectiveMistakeTests {
     @Test(arguments: headers) func headersAreChecked(_ mistake: Mistake) { mistake.check() }
 
-    static let kinds = DirectiveKind.allCases.map(\.rawValue).joined(separator: ", ")
+    static let kinds = DirectiveKind.allCases.map(\.rawValue).joined(separator: ", ") + ", include"
 
     static let headers = [
         Mistake(

@@ -27,7 +27,7 @@ public struct MarkedBook: Sendable {
     public init(_ chapter: String) { self.init(["01-a.md": chapter]) }
 
     private init(_ texts: [SourceText], marks: [SourceRange]) {
-        let chapters = texts.filter { $0.path.hasSuffix(".md") }
+        let chapters = texts.filter { isChapterFile(String($0.path.dropFirst("book/".count))) }
         let others = Dictionary(
             uniqueKeysWithValues: texts.map { (String($0.path.dropFirst("book/".count)), $0.bytes) })
         self.texts = texts

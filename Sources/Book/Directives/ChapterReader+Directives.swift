@@ -81,7 +81,7 @@ extension ChapterReader {
         }
         let word = info.excerpt(1..<close).trimmed
         guard let kind = DirectiveKind(rawValue: word.text) else {
-            let known = DirectiveKind.allCases.map(\.rawValue)
+            let known = DirectiveKind.allCases.map(\.rawValue) + [Self.includeKind]
             report(
                 "directive.kind", "unknown directive '{\(word.text)}'; known: \(known.joined(separator: ", "))",
                 at: word.bytes.isEmpty ? info.range : word.range, suggestion: nearestName(to: word.text, in: known))

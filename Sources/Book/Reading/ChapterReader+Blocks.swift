@@ -135,6 +135,7 @@ extension ChapterReader {
                 skipDirective(code)
                 return []
             }
+            if let path = includedFile(code) { return include(path, code) }
             return readDirective(code).map { [.directive($0)] } ?? []
         }
         return [readListing(code)]

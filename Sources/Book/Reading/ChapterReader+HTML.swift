@@ -15,7 +15,8 @@ extension ChapterReader {
         var tokens = htmlTokens(html)[...]
         if allowsHTML, !tokens.contains(where: \.isOfDetails) { return ([.html(html.text)], false) }
         let (content, closes) = readPieces(&tokens, &cursor, inside: details)
-        while closes, let token = tokens.first, token.isBlank || token.isEndOfDetails && pendingEnds + 1 < detailsDepth
+        while closes, let token = tokens.first,
+            token.isBlank || token.isEndOfDetails && pendingEnds + 1 < detailsDepth - detailsOutside
         {
             if token.isEndOfDetails { pendingEnds += 1 }
             tokens.removeFirst()

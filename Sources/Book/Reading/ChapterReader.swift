@@ -5,7 +5,8 @@ import Markup
 
 /// Reads one chapter: from Markdown with Longhand's syntax in it to content and a program.
 struct ChapterReader {
-    let source: SourceText
+    /// The file that is being read: the chapter, or one that it includes.
+    var source: SourceText
     let chapterID: String
     let allowsHTML: Bool
     /// Reads a file of the book by its path within the book's folder.
@@ -22,6 +23,10 @@ struct ChapterReader {
     var images: [Located<String>] = []
     var anchors = Anchors()
     var footnotes = FootnoteCounter()
+    var pendingFootnotes: [PendingFootnotes] = []
+    /// The files that are being included, each by the one before it, and how many were.
+    var including: [String] = []
+    var includeCount = 0
     /// Labels that were written but mean nothing after a mistake; references to them are silent.
     var brokenLabels: Set<String> = []
     /// Files other than the chapter that diagnostics may point into.
@@ -30,6 +35,8 @@ struct ChapterReader {
     var refusedTags: [String: Int] = [:]
     /// How many `<details>`, and inline tags, stand around what is being read.
     var detailsDepth = 0
+    /// How many of these stand around the file that is being read; it cannot end them.
+    var detailsOutside = 0
     /// How many of these end with the block that was just read.
     var pendingEnds = 0
     var tagDepth = 0
@@ -47,19 +54,28 @@ struct ChapterReader {
 
     /// Reads the blocks below the front matter.
     mutating func read(_ document: Document) -> (content: [Content], footnotes: [FootnoteContent]) {
-        footnotes.labels = document.footnotes.map(\.label)
-        var content = read(document.blocks)
-        var notes: [FootnoteContent] = []
-        for footnote in document.footnotes {
-            isNested = true
-            let read = read(footnote.blocks)
-            isNested = false
-            guard let number = footnotes.number(of: footnote.label) else { continue }
-            notes.append(FootnoteContent(number: number, content: read, references: 0))
-        }
-        for index in notes.indices { notes[index].references = footnotes.count(of: notes[index].number) }
+        var content = within(footnotesOf: document) { $0.read(document.blocks) }
+        let notes = readFootnotes()
         content = content.filter { if case .html(let text) = $0, text.isEmpty { false } else { true } }
         return (content, notes.sorted { $0.number < $1.number })
+    }
+
+    /// The footnotes of the chapter, then those of the files it includes.
+    private mutating func readFootnotes() -> [FootnoteContent] {
+        var notes: [FootnoteContent] = []
+        for pending in pendingFootnotes.reversed() {
+            source = pending.source
+            footnotes.scope = pending.scope
+            for footnote in pending.notes {
+                isNested = true
+                let read = read(footnote.blocks)
+                isNested = false
+                guard let number = footnotes.number(of: footnote.label) else { continue }
+                notes.append(FootnoteContent(number: number, content: read, references: 0))
+            }
+        }
+        for index in notes.indices { notes[index].references = footnotes.count(of: notes[index].number) }
+        return notes
     }
 
     // MARK: Counting
@@ -167,23 +183,46 @@ struct Anchors {
 
 /// Numbers footnotes in the order in which the text refers to them.
 struct FootnoteCounter {
-    var labels: [String] = []
-    private var order: [(label: String, count: Int)] = []
+    /// The footnotes of one file, told apart from those of others.
+    struct Scope {
+        var number = 0
+        var labels: [String] = []
+    }
+
+    var scope = Scope()
+    private var scopes = 0
+    private var order: [(scope: Int, label: String, count: Int)] = []
+
+    var labels: [String] { scope.labels }
+
+    /// Begins with the footnotes of a file.
+    ///
+    /// - Returns: those that were known before.
+    mutating func enter(_ labels: [String]) -> Scope {
+        let outer = scope
+        scopes += 1
+        scope = Scope(number: scopes, labels: labels)
+        return outer
+    }
 
     init() {}
 
     /// The number of the footnote and of this reference to it; nil for a footnote that is not there.
     mutating func refer(to label: String) -> (number: Int, reference: Int)? {
         guard labels.contains(label) else { return nil }
-        if let index = order.firstIndex(where: { $0.label == label }) {
+        if let index = index(of: label) {
             order[index].count += 1
             return (index + 1, order[index].count)
         }
-        order.append((label, 1))
+        order.append((scope.number, label, 1))
         return (order.count, 1)
     }
 
-    func number(of label: String) -> Int? { order.firstIndex { $0.label == label }.map { $0 + 1 } }
+    func number(of label: String) -> Int? { index(of: label).map { $0 + 1 } }
+
+    private func index(of label: String) -> Int? {
+        order.firstIndex { $0.label == label && $0.scope == scope.number }
+    }
 
     func count(of number: Int) -> Int { order[number - 1].count }
 }

@@ -17,7 +17,7 @@ public struct ReadChapter: Sendable {
     }
 
     /// Reads a chapter; of a draft only its front matter.
-    init(_ source: SourceText, number: Int, settings: BookSettings, file: @escaping (String) -> SourceText?) {
+    init(_ source: SourceText, number: ChapterNumber, settings: BookSettings, file: @escaping (String) -> SourceText?) {
         let (matter, splitting) = FrontMatter.split(source)
         let (front, found) = FrontMatterKeys.read(matter?.yaml)
         diagnostics = splitting + found

@@ -24,6 +24,7 @@ public enum RebuildReason: Sendable, Equatable, CustomStringConvertible {
     case uses(String)
     case usedBy(String)
     case output(String)
+    case sharesWarnings(String)
     case card
     /// A reason that holds for the whole book.
     case everything(String)
@@ -35,6 +36,7 @@ public enum RebuildReason: Sendable, Equatable, CustomStringConvertible {
         case .uses(let chapter): "it uses '\(chapter)', which is made again"
         case .usedBy(let chapter): "'\(chapter)', which is made again, uses it"
         case .output(let path): "'\(path)' is not as it was written"
+        case .sharesWarnings(let path): "'\(path)', which it includes too, has warnings"
         case .card: "the companion card shows what stands in it"
         case .everything(let reason): reason
         }
@@ -116,9 +118,14 @@ extension BuildPlan {
             waiting.append(file)
         }
         // Users first: what they use beside is then read for their sake.
+        let shared = record.includedFilesWithWarnings
         while let file = waiting.popLast() {
             let id = chapterID(ofFile: file)
             for (user, uses) in pages where uses.contains(id) { reach(user, .uses(id)) }
+            // Of a warning in a file that several chapters include it is not known for which of them it was given.
+            for (path, files) in shared where files.contains(file) {
+                for other in files { reach(other, .sharesWarnings(path)) }
+            }
         }
         for file in record.cardFiles { reach(file, .card) }
         waiting = reasons.keys.sorted()
@@ -126,6 +133,19 @@ extension BuildPlan {
             for used in pages.first(where: { $0.0 == file })?.1 ?? [] {
                 if let other = files[used] { reach(other, .usedBy(chapterID(ofFile: file))) }
             }
+        }
+    }
+}
+
+extension BuildRecord {
+    /// Files that several chapters include and that warnings were given of, and the files of these chapters.
+    fileprivate var includedFilesWithWarnings: [(path: String, chapters: [String])] {
+        if diagnostics.isEmpty { return [] }
+        let paths = Set(chapters.flatMap(\.otherFiles).map(\.path)).sorted()
+        return paths.compactMap { path in
+            guard diagnostics.contains(where: { $0.range.file.hasSuffix("/\(path)") }) else { return nil }
+            let files = chapters.filter { $0.otherFiles.contains { $0.path == path } }.map(\.file)
+            return files.count > 1 ? (path, files) : nil
         }
     }
 }

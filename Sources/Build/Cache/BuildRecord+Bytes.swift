@@ -6,7 +6,7 @@ import Site
 
 /// The record as a file, sealed, so that a damaged one is none.
 extension BuildRecord {
-    private static let format = "longhand build 1"
+    private static let format = "longhand build 2"
 
     var file: [UInt8] {
         var writer = ByteWriter()
@@ -70,7 +70,8 @@ extension ByteWriter {
 
     private mutating func write(_ outline: ChapterOutline) {
         write(outline.file)
-        write(outline.number)
+        write(outline.number.value)
+        write(outline.number.isAppendix ? 1 : 0)
         write(outline.uses) { $0.write($1) }
         write(outline.targets) { writer, target in
             writer.write(target.label)
@@ -132,7 +133,7 @@ extension ByteReader {
 
     private mutating func outline() throws(DamagedBytes) -> ChapterOutline {
         ChapterOutline(
-            file: try text(), number: try integer(), uses: try texts(),
+            file: try text(), number: ChapterNumber(try integer(), isAppendix: try integer() == 1), uses: try texts(),
             targets: try list { (reader) throws(DamagedBytes) in
                 .init(
                     label: try reader.text(),
