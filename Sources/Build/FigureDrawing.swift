@@ -22,16 +22,16 @@ struct DrawnFigure: Sendable {
 ///
 /// - Parameter illegible: how grave it is when something cannot be read.
 func draw(
-    _ figures: [AskedFigure], formats: [String], illegible: Diagnostic.Severity, threads: Threads,
-    progress: Progress?
+    _ figures: [AskedFigure], formats: [String], illegible: Diagnostic.Severity, _ renderers: RendererShelf,
+    threads: Threads, progress: Progress?
 ) throws(BuildError) -> (drawn: [DrawnFigure], diagnostics: [Diagnostic]) {
     let placer = GraphvizPlacer()
     let outcomes: [(drawn: DrawnFigure?, diagnostics: [Diagnostic])] = try threads.map(
-        figures.count, state: openRenderer
-    ) { (renderer, index) throws(BuildError) in
+        figures.count, state: renderers.take
+    ) { (loan, index) throws(BuildError) in
         let figure = figures[index].figure
         do throws(BuildError) {
-            let (drawn, issues) = try draw(figures[index], formats: formats, renderer, placer)
+            let (drawn, issues) = try draw(figures[index], formats: formats, loan.renderer, placer)
             progress?.addFigure()
             return (drawn, figure.diagnostic(of: issues, illegible).map { [$0] } ?? [])
         } catch {

@@ -41,30 +41,32 @@ public struct BuiltSite: Sendable {
     public var isUnchanged: Bool { tree == nil && !diagnostics.hasErrors }
 }
 
-/// Makes a site from a book's sources; a pure function of these and of the assets, whatever a cache holds.
-///
-/// - Parameter illegible: how grave it is when something in a figure cannot be read.
-public func makeSite(
-    _ sources: BookSources, share: ShareFolder, illegible: Diagnostic.Severity = .warning, threads: Threads,
-    cache: BuildCache? = nil, usesRecord: Bool = true, progress: Progress? = nil
-) throws(BuildError) -> BuiltSite {
-    let memory = FileMemory(sources.file)
-    var sources = sources
-    sources.file = { memory.bytes($0) }
-    let program = try refusingFiles { () throws(FileError) in try identity(of: share) }
-    var plan = BuildPlan(
-        sources, illegible, memory: memory, identity: program, record: usesRecord ? cache?.record : nil,
-        output: cache?.output ?? "", threads: threads)
-    if plan.isUnchanged, let record = plan.record {
-        return BuiltSite(diagnostics: record.diagnostics, sources: sources.texts(memory, record))
+extension Workshop {
+    /// Makes a site from a book's sources; a pure function of these and of the assets, whatever a cache holds.
+    ///
+    /// - Parameter illegible: how grave it is when something in a figure cannot be read.
+    public func makeSite(
+        _ sources: BookSources, illegible: Diagnostic.Severity = .warning, cache: BuildCache? = nil,
+        usesRecord: Bool = true, progress: Progress? = nil
+    ) throws(BuildError) -> BuiltSite {
+        let memory = FileMemory(sources.file)
+        var sources = sources
+        sources.file = { memory.bytes($0) }
+        let program = try refusingFiles { () throws(FileError) in try identity(of: share) }
+        var plan = BuildPlan(
+            sources, illegible, memory: memory, identity: program, record: usesRecord ? cache?.record : nil,
+            output: cache?.output ?? "", threads: threads)
+        if plan.isUnchanged, let record = plan.record {
+            return BuiltSite(diagnostics: record.diagnostics, sources: sources.texts(memory, record))
+        }
+        let making = SiteMaking(
+            sources: sources, workshop: self, illegible: illegible, cache: cache, memory: memory, identity: program,
+            progress: progress)
+        if plan.record != nil, let site = try making.site(plan) { return site }
+        plan.makeEverything("a title, a label or the companion card changed, which other pages show", sources)
+        guard let site = try making.site(plan) else { preconditionFailure("a site made as a whole is one") }
+        return site
     }
-    let making = SiteMaking(
-        sources: sources, share: share, illegible: illegible, threads: threads, cache: cache, memory: memory,
-        identity: program, progress: progress)
-    if plan.record != nil, let site = try making.site(plan) { return site }
-    plan.makeEverything("a title, a label or the companion card changed, which other pages show", sources)
-    guard let site = try making.site(plan) else { preconditionFailure("a site made as a whole is one") }
-    return site
 }
 
 /// Puts a site in its place and keeps what is known of it.

@@ -10,13 +10,14 @@ import Typesetting
 /// One attempt at a site: chapters that changed are made, the pages of the others are kept as they stand.
 struct SiteMaking: Sendable {
     let sources: BookSources
-    let share: ShareFolder
+    let workshop: Workshop
     let illegible: Diagnostic.Severity
-    let threads: Threads
     let cache: BuildCache?
     let memory: FileMemory
     let identity: Digest
     let progress: Progress?
+
+    private var threads: Threads { workshop.threads }
 
     /// The site; nil when what others show of a chapter changed, so that their pages cannot be kept.
     func site(_ plan: BuildPlan) throws(BuildError) -> BuiltSite? {
@@ -40,7 +41,7 @@ struct SiteMaking: Sendable {
         parts.addPages(typeset, threads)
         for picture in pictures { parts.add(picture.files.map { ($0.path, $0.bytes) }, to: picture.chapter) }
         parts.addValues(threads)
-        parts.addShared(try share.files(), isKept: kept.record != nil)
+        parts.addShared(try workshop.share.files(), isKept: kept.record != nil)
         built.diagnostics += parts.addAuthorFiles(sources)
         if built.diagnostics.hasErrors { return built }
         built.tree = Tree(files: parts.files)
@@ -72,11 +73,13 @@ struct SiteMaking: Sendable {
         }
         let (answered, drawn) = threads.both {
             Result { () throws(TypesettingError) in
-                try typeset(asked, macros: settings.macros, scripts: share.scripts)
+                try typeset(asked, macros: settings.macros, workshop.typesetter)
             }
         } _: { rest in
             Result { () throws(BuildError) in
-                try draw(figures, formats: settings.formats, illegible: illegible, threads: rest, progress: progress)
+                try draw(
+                    figures, formats: settings.formats, illegible: illegible, workshop.renderers, threads: rest,
+                    progress: progress)
             }
         }
         switch (answered, drawn) {

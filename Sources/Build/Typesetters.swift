@@ -10,12 +10,13 @@ typealias AskedTypesetting = (requests: TypesettingRequests, store: ResultStore)
 
 /// Sets every formula and listing of the pages once, unless an earlier build has.
 func typeset(
-    _ asked: [AskedTypesetting], macros: [(name: String, body: String)], scripts: Scripts
+    _ asked: [AskedTypesetting], macros: [(name: String, body: String)],
+    _ typesetter: Workbench<Typesetter, TypesettingError>
 ) throws(TypesettingError) -> (typeset: Typeset, diagnostics: [Diagnostic]) {
     var work = TypesettingWork(asked: asked, macros: macros)
     work.recall()
     if work.isDone { return (work.typeset, []) }
-    let errors = try work.doRest(try Typesetter(scripts: scripts))
+    let errors = try work.doRest(typesetter)
     return (work.typeset, diagnostics(for: errors, in: asked.map(\.requests)))
 }
 
@@ -83,10 +84,20 @@ private struct TypesettingWork {
     }
 
     /// Sets the rest and hands it to the stores.
-    mutating func doRest(_ typesetter: Typesetter) throws(TypesettingError) -> [FormulaKey: FormulaError] {
-        let results = try typesetter.typeset(
-            formulas.map { Formula($0.tex, isDisplay: $0.isDisplay) },
-            macros: macros.map { TeXMacro(name: $0.name, body: $0.body) })
+    mutating func doRest(
+        _ typesetter: Workbench<Typesetter, TypesettingError>
+    ) throws(TypesettingError) -> [FormulaKey: FormulaError] {
+        let (formulas, listings) = (formulas, listings)
+        let macros = macros.map { TeXMacro(name: $0.name, body: $0.body) }
+        let (results, coloured) = try typesetter { (typesetter) throws(TypesettingError) in
+            let results = try typesetter.typeset(
+                formulas.map { Formula($0.tex, isDisplay: $0.isDisplay) }, macros: macros)
+            var coloured: [HTMLNode] = []
+            for listing in listings {
+                coloured.append(try typesetter.highlight(listing.code, language: listing.language))
+            }
+            return (results, coloured)
+        }
         var errors: [FormulaKey: FormulaError] = [:]
         for (formula, result) in zip(formulas, results) {
             switch result {
@@ -94,9 +105,7 @@ private struct TypesettingWork {
             case .failure(let error): errors[formula] = error
             }
         }
-        for listing in listings {
-            typeset.listings[listing] = try typesetter.highlight(listing.code, language: listing.language)
-        }
+        for (listing, html) in zip(listings, coloured) { typeset.listings[listing] = html }
         keep()
         return errors
     }

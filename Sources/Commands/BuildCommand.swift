@@ -41,36 +41,15 @@ private func make(
     try checkBook(path)
     do throws(BuildError) {
         let site = try showingProgress(of: path) { (progress) throws(BuildError) in
-            try makeSite(from: path, illegible: illegible, writingTo: output, threads: threads, progress)
+            let share = try refusing { () throws(FileError) in try ShareFolder.ofProgram() }
+            return try Workshop(share: share, threads: threads).build(
+                path, to: output, illegible: illegible, progress: progress)
         }
         report.write(site.diagnostics, site.sources)
         tell(site)
         return site.diagnostics.hasErrors ? .bookHasErrors : .clean
     } catch {
         return refuse(error)
-    }
-}
-
-private func makeSite(
-    from path: String, illegible: Diagnostic.Severity, writingTo output: String?, threads: Threads,
-    _ progress: Progress
-) throws(BuildError) -> BuiltSite {
-    let share = try refusing { () throws(FileError) in try ShareFolder.ofProgram() }
-    var usesRecord = true
-    while true {
-        let (folder, sources) = try refusing { () throws(FileError) in
-            let folder = try BookFolder(path)
-            return (folder, try folder.load())
-        }
-        let cache = BuildCache(of: folder, output: output)
-        let site = try makeSite(
-            sources, share: share, illegible: illegible, threads: threads, cache: cache, usesRecord: usesRecord,
-            progress: progress)
-        guard let output else { return site }
-        let isWritten = try refusing { () throws(FileError) in try write(site, to: output, cache: cache) }
-        if isWritten { return site }
-        // Another build replaced what was to be kept.
-        usesRecord = false
     }
 }
 

@@ -33,7 +33,8 @@ public final class Typesetter {
     public func typeset(
         _ formulas: [Formula], macros: [TeXMacro] = []
     ) throws(TypesettingError) -> [Result<String, FormulaError>] {
-        if macros != knownMacros {
+        // A typesetter that serves an author all day stays within some tens of megabytes.
+        if macros != knownMacros || known.count > 8192 {
             known.removeAll()
             knownMacros = macros
         }
