@@ -84,7 +84,7 @@ let package = Package(
             "Build",
             [
                 "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON", "Site",
-                "Canvas", "GraphLayout", "Typesetting", "Files", "Cache", "CSystem",
+                "Canvas", "GraphLayout", "Typesetting", "Files", "Cache", "CSystem", "Markup", "YAMLReader",
             ]),
         shell(
             "Commands",

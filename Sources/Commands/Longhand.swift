@@ -54,6 +54,13 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
     case "figures": return try runFigures(line, report)
     case "run": return try runFile(line, report)
     case "new": return try runNew(line)
+    case "doctor": return try runDoctor(line, report)
+    case "man": return say(manual())
+    case "completions":
+        guard let shell = Shell(rawValue: line.arguments[0]) else {
+            throw UsageError("there are completions for bash, zsh and fish, not for '\(line.arguments[0])'")
+        }
+        return say(completions(for: shell))
     default: preconditionFailure("every command of the table has its function")
     }
 }

@@ -19,7 +19,7 @@ struct CommandDescription: Sendable {
 }
 
 extension CommandDescription {
-    static let all: [CommandDescription] = [build, check, values, figure, figures, run, new]
+    static let all: [CommandDescription] = [build, check, values, figure, figures, run, new, doctor, completions, man]
 
     private static let format = Option(
         name: "format", value: "text|json|github",
@@ -80,4 +80,15 @@ extension CommandDescription {
 
     static let new = CommandDescription(
         name: "new", usage: "FOLDER", summary: "start a small book that builds", arguments: 1...1, options: [])
+
+    static let doctor = CommandDescription(
+        name: "doctor", usage: "[BOOK]", summary: "tell what is installed, and what is missing", arguments: 0...1,
+        options: [Option(name: "format", value: "text|json", summary: "how it is told")])
+
+    static let completions = CommandDescription(
+        name: "completions", usage: "bash|zsh|fish", summary: "print what a shell reads to complete command lines",
+        arguments: 1...1, options: [])
+
+    static let man = CommandDescription(
+        name: "man", usage: "", summary: "print the manual page, longhand.1", arguments: 0...0, options: [])
 }

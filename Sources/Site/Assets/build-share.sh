@@ -2,6 +2,7 @@
 # Fills a folder with what the longhand program needs beside itself:
 #
 #   DEST/assets/    goes into every site as it is: longhand.css, longhand.js, katex.css, fonts/*.woff2 and their licences
+#   DEST/versions   the packages all this comes from, one "name version" a line
 #   DEST/scripts/   katex.min.js and highlight.min.js, run while a book is built
 #
 # Usage: build-share.sh DEST. Does nothing when DEST already holds what the present inputs give.
@@ -55,6 +56,8 @@ main() {
     copy_styles "$fresh/assets"
     cut_fonts "$fresh/assets/fonts"
     copy_licences "$fresh/assets/fonts"
+    dpkg-query --show --showformat '${Package} ${Version}\n' libjs-katex libjs-highlight.js fonts-katex \
+        fonts-sil-charis fonts-inter fonts-jetbrains-mono >"$fresh/versions"
     echo "$stamp" >"$fresh/stamp"
     rm -rf "$destination"
     mv "$fresh" "$destination"
