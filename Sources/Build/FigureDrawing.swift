@@ -13,6 +13,8 @@ struct DrawnFigure: Sendable {
     var name: String
     var size: FigureSize
     var files: [(path: String, bytes: [UInt8])]
+    /// For notebooks; nil for a step or a panel of another figure.
+    var png: [UInt8]?
 }
 
 /// Draws every figure of a book for light and dark, and in the other formats the book asks for.
@@ -65,22 +67,29 @@ private func draw(
     var drawing = Digester()
     drawing.add(list)
     let drawn = drawing.finished()
-    var files: [(path: String, bytes: [UInt8])] = []
-    for (ending, options) in pictures {
+    func file(_ ending: String, _ options: PictureOptions) throws(BuildError) -> [UInt8] {
         let key = asked.store.key("picture") { digester in
             digester.add(drawn)
             digester.add(ending)
         }
-        var bytes = asked.store.result(key) ?? []
-        if bytes.isEmpty {
-            bytes = try picture(display, list, options, renderer).bytes
-            asked.store.add(bytes, for: key)
-        }
-        files.append(("figures/\(name)\(ending)", bytes))
+        if let bytes = asked.store.result(key), !bytes.isEmpty { return bytes }
+        let bytes = try picture(display, list, options, renderer).bytes
+        asked.store.add(bytes, for: key)
+        return bytes
     }
+    var files: [(path: String, bytes: [UInt8])] = []
+    for (ending, options) in pictures {
+        files.append(("figures/\(name)\(ending)", try file(ending, options)))
+    }
+    // In a notebook as wide as half a wide screen has pixels for.
+    let png =
+        asked.figure.isWhole
+        ? try file("-notebook.png", PictureOptions(format: .png, dpi: 120)) : nil
     files += display.tables.enumerated().map { (figureDataPath(name, $0), Array($1.csv.utf8)) }
     let size = FigureSize(width: list.width, height: list.height)
-    return (DrawnFigure(chapter: asked.chapter, name: name, size: size, files: files), list.legibilityIssues())
+    return (
+        DrawnFigure(chapter: asked.chapter, name: name, size: size, files: files, png: png), list.legibilityIssues()
+    )
 }
 
 /// A figure's display list.

@@ -40,6 +40,7 @@ struct SiteMaking: Sendable {
         var parts = SiteParts(site, computed, kept)
         parts.addPages(typeset, threads)
         for picture in pictures { parts.add(picture.files.map { ($0.path, $0.bytes) }, to: picture.chapter) }
+        parts.addNotebooks(pictures, threads)
         parts.addValues(threads)
         parts.addShared(try workshop.share.files(), isKept: kept.record != nil)
         built.diagnostics += parts.addAuthorFiles(sources)

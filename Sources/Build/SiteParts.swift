@@ -2,6 +2,7 @@ import Book
 import Diagnostics
 import Files
 import JSON
+import Notebooks
 import Site
 
 /// The files of a site as they are gathered, and which of them belong to which chapter.
@@ -45,6 +46,27 @@ struct SiteParts {
             for path in kept.page("\(chapter.stem).md")?.outputs ?? [] {
                 if let stamp = stamps[path] { add(path, .kept(stamp)) }
             }
+        }
+    }
+
+    /// Every chapter that was read as a notebook and as a Python program.
+    mutating func addNotebooks(_ pictures: [DrawnFigure], _ threads: Threads) {
+        let (open, site, computed) = (open, site, computed)
+        let made = threads.map(open.count) { place in
+            let index = open[place]
+            let own = pictures.filter { $0.chapter == index }.compactMap { picture in
+                picture.png.map { (picture.name, $0) }
+            }
+            let (imports, _) = site.book.imports(of: index) { computed.chapters[$0].scope }
+            return notebook(
+                NotebookSources(
+                    site: site, chapter: index, texts: computed.sources,
+                    imports: imports.map { ($0.name.value, $0.value) },
+                    pictures: Dictionary(own) { first, _ in first }))
+        }
+        for (index, notebook) in zip(open, made) {
+            let stem = site.book.chapters[index].stem
+            add([("\(stem).ipynb", notebook.file), ("\(stem).py", notebook.program)], to: index)
         }
     }
 

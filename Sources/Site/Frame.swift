@@ -12,6 +12,7 @@ extension SiteSources {
         }
         article += renderer.blocks(chapter.content)
         if !chapter.footnotes.isEmpty { article += [renderer.footnotes(chapter.footnotes), .text("\n")] }
+        article += [exports(chapter), .text("\n")]
         var head: [HTMLNode] = [
             .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)"),
         ]
@@ -29,6 +30,14 @@ extension SiteSources {
             description: chapter.description.isEmpty ? book.settings.description : renderer.text(chapter.description),
             author: book.settings.author, canonical: book.settings.url.map { "\($0)/\(chapter.stem).html" }, body: body
         ).node
+    }
+
+    /// The chapter to be taken along and run.
+    private func exports(_ chapter: Chapter) -> HTMLNode {
+        func link(_ ending: String, _ words: String) -> HTMLNode {
+            .a(with: [.href("\(chapter.stem).\(ending)"), HTMLAttribute("download", "")], .text(words))
+        }
+        return .p(class: "exports", "This chapter to run: ", link("ipynb", "Notebook"), " · ", link("py", "Python"))
     }
 
     /// `index.html`: the book's title and its chapters.

@@ -76,7 +76,7 @@ extension SiteSources {
             let renderer = PageRenderer(sources: self, chapterIndex: chapter, desk: FormulaDesk())
             return PageFigure(
                 name: directive.figureName, display: renderer.captioned(display, directive.panels),
-                range: directive.range)
+                range: directive.range, isWhole: true)
         }
     }
 
@@ -109,4 +109,6 @@ public struct PageFigure: Sendable {
     public let name: String
     public let display: FigureDisplay
     public let range: SourceRange
+    /// Whether it is no step and no panel of another.
+    public var isWhole = false
 }

@@ -1,6 +1,7 @@
 import Cells
 import Diagnostics
 import Figures
+import Networks
 
 /// What a chapter's program came to.
 public struct ChapterValues {
@@ -16,6 +17,8 @@ public struct ChapterResults: Sendable {
     public var values: [Shown?]
     /// What the directives show, by their number.
     public var displays: [Display]
+    /// The networks that directives declared, with their initial values, by the directives' numbers.
+    public var networks: [Int: Network] = [:]
 
     public init(values: [Shown?], displays: [Display]) {
         self.values = values

@@ -12,6 +12,9 @@ extension Evaluator {
         let style = NumberStyle(digits: directive.digits ?? program.digits)
         let outcome = outcome(of: directive, style)
         values.results.displays.append(outcome?.display ?? .nothing)
+        if case .network = directive.body, case .network(let network)? = outcome?.value {
+            values.results.networks[directive.id] = network
+        }
         if let name = directive.name { bind(name, to: outcome?.value ?? .unknown) }
     }
 

@@ -58,7 +58,9 @@ extension PageRenderer {
 
     /// Says that Python alone does not have everything that a cell uses.
     private func badge(_ names: [String]) -> HTMLNode {
-        let reason = "\(listed(names)) \(names.count == 1 ? "comes" : "come") from the book, not from Python"
+        let reason =
+            "\(listed(names)) \(names.count == 1 ? "comes" : "come") from the book, not from Python; "
+            + "in the chapter’s notebook the cell runs as it stands"
         return .p(
             class: "badge", with: [.title(reason)], "uses the book’s engine",
             .span(class: "unseen", .text(": \(reason)")))

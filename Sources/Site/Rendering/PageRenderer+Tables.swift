@@ -112,7 +112,7 @@ extension PageRenderer {
         return .figcaption(nodes)
     }
 
-    private func number(_ prefix: Label.Prefix, label: Label?, directive: Int?) -> String? {
+    func number(_ prefix: Label.Prefix, label: Label?, directive: Int?) -> String? {
         if let label { return number(of: label.name) }
         guard let directive,
             let target = chapter.targets.first(where: { $0.directive == directive && $0.prefix == prefix }),
