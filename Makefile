@@ -90,6 +90,24 @@ contact-sheet: build ## every figure, light and dark, on one page to look at
 gallery: build ## build the gallery of figures into .build/gallery
 	$(LONGHAND) build docs/gallery -o .build/gallery
 
+# Where `make install` puts things; DESTDIR is for packagers.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.PHONY: install
+install: build ## install below PREFIX (/usr/local)
+	.ci/install-files $(LONGHAND) $(SHARE) "$(DESTDIR)$(PREFIX)"
+
+.PHONY: uninstall
+uninstall: ## remove what install put there
+	rm -rf "$(DESTDIR)$(PREFIX)/share/longhand"
+	rm -f $(foreach file,bin/longhand share/man/man1/longhand.1 share/bash-completion/completions/longhand \
+	    share/zsh/site-functions/_longhand share/fish/vendor_completions.d/longhand.fish,"$(DESTDIR)$(PREFIX)/$(file)")
+
+.PHONY: deb
+deb: build ## pack .build/deb/longhand_VERSION_ARCHITECTURE.deb
+	.ci/make-deb $(LONGHAND) $(SHARE) .build/deb
+
 .PHONY: clean
 clean: ## remove everything that was built
 	rm -rf .build output/*
