@@ -128,7 +128,10 @@ private func fill(
         case .copy(let path): try put(file.path, try readFile(path))
         case .kept(let stamp):
             try prepare(file.path)
-            guard try keep("\(old)/\(file.path)", stamp, at: "\(sibling)/\(file.path)") else { return nil }
+            let kept = try keep("\(old)/\(file.path)", stamp, at: "\(sibling)/\(file.path)")
+            guard let kept else { return nil }
+            stamps[file.path] = kept
+            continue
         }
         stamps[file.path] = FileStamp(of: "\(sibling)/\(file.path)")
     }
@@ -142,12 +145,12 @@ private func place(_ bytes: [UInt8], at path: String, reusing old: String) throw
 
 /// A file of the old folder in the new one: another name for the same file, or a copy where a file has one name only.
 ///
-/// - Returns: false when the file is not what it was.
-private func keep(_ old: String, _ stamp: FileStamp, at path: String) throws(FileError) -> Bool {
-    if link(old, path) == 0 { return FileStamp(of: path) == stamp }
-    guard FileStamp(of: old) == stamp, let bytes = try? readFile(old), FileStamp(of: old) == stamp else { return false }
+/// - Returns: its stamp there; nil when the file is not what it was.
+private func keep(_ old: String, _ stamp: FileStamp, at path: String) throws(FileError) -> FileStamp? {
+    if link(old, path) == 0 { return FileStamp(of: path) == stamp ? stamp : nil }
+    guard FileStamp(of: old) == stamp, let bytes = try? readFile(old), FileStamp(of: old) == stamp else { return nil }
     try writeNew(bytes, to: path)
-    return true
+    return FileStamp(of: path)
 }
 
 private func sizeOfFile(_ path: String) -> Int? {
