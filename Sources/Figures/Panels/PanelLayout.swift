@@ -66,7 +66,8 @@ struct PanelLayout {
 
     /// Room for a sign, or between panels without one.
     private func gutter(before index: Int) -> Double {
-        if index > 0, !figure.between.isEmpty { return signGutter }
+        // Where panels stand under each other, the first keeps the room of the signs, so that all are in line.
+        if index > 0 || columns == 1, !figure.between.isEmpty { return signGutter }
         return index % columns == 0 ? 0 : 32
     }
 

@@ -12,15 +12,14 @@ extension PlotDrawing {
     private mutating func drawGrid() {
         let crossesZero =
             layout.y.kind == .linear && layout.y.low < 0 && layout.y.high > 0 && layout.plot.regions == nil
-        var last = Double.infinity
-        for tick in layout.y.ticks {
+        let labelled = labelledTicks(of: layout.y) { $0.ascent + $0.descent + 2 }
+        for (index, tick) in layout.y.ticks.enumerated() {
             let y = layout.y.position(tick.value)
             let isBase = crossesZero ? tick.value == 0 : (y - area.bottom).magnitude < 0.5
             if !isBase, layout.plot.regions == nil { rule(y, role: "grid", width: 0.75, paint: .line) }
-            let text = layout.tickLine(Label(tick.text))
             // Crowded texts are left out, their lines are not.
-            guard showsY, y < last - text.ascent - text.descent - 2 else { continue }
-            last = y
+            guard showsY, labelled.contains(index) else { continue }
+            let text = layout.tickLine(Label(tick.text))
             items.append(
                 .text(
                     text.item(
@@ -36,18 +35,33 @@ extension PlotDrawing {
     }
 
     private mutating func drawTicks() {
-        var last = -Double.infinity
-        for tick in layout.x.ticks {
+        let labelled = labelledTicks(of: layout.x) { $0.width + 6 }
+        for (index, tick) in layout.x.ticks.enumerated() {
             let x = layout.x.position(tick.value)
             let path = Path.line(Point(x, area.bottom), Point(x, area.bottom + 4))
             items.append(.stroke(StrokeItem(role: "axis x", path: path, width: 1, paint: .softInk)))
-            let text = layout.tickLine(Label(tick.text))
             // Crowded texts are left out, their marks are not.
-            if showsX, x - text.width / 2 > last + 6 {
-                drawTickText(text, at: x, paint: .softInk)
-                last = x + text.width / 2
+            if showsX, labelled.contains(index) {
+                drawTickText(layout.tickLine(Label(tick.text)), at: x, paint: .softInk)
             }
         }
+    }
+
+    /// Which ticks have their texts: all, or every second, third and so on, zero among them, so that none touches the next.
+    ///
+    /// - Parameter length: what a text takes along the axis, with the room beside it.
+    private func labelledTicks(of scale: PlotScale, _ length: (TextLine) -> Double) -> Set<Int> {
+        let places = scale.ticks.map { scale.position($0.value) }
+        let lengths = scale.ticks.map { length(layout.tickLine(Label($0.text))) }
+        let zero = scale.ticks.firstIndex { $0.value == 0 } ?? 0
+        for step in 1..<max(2, places.count) {
+            let chosen = Array(stride(from: zero % step, to: places.count, by: step))
+            let fits = zip(chosen, chosen.dropFirst()).allSatisfy { one, next in
+                (places[next] - places[one]).magnitude > (lengths[one] + lengths[next]) / 2
+            }
+            if fits { return Set(chosen) }
+        }
+        return Set(places.indices.prefix(1))
     }
 
     /// Smaller where they would touch, and then only every second or third.
