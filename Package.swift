@@ -64,6 +64,7 @@ let package = Package(
         library("CGraphviz", "libgvc", apt: "libgraphviz-dev"),
         library("CJavaScriptCore", "javascriptcoregtk-4.1", apt: "libjavascriptcoregtk-4.1-dev"),
 
+        library("CSoup", "libsoup-3.0", apt: "libsoup-3.0-dev"),
         library("CGLib", "glib-2.0", apt: "libglib2.0-dev"),
         .systemLibrary(name: "CSystem", path: "Sources/Libraries/CSystem"),
 
@@ -76,6 +77,7 @@ let package = Package(
         shell("JSON", ["Tensors"]),
         shell("Files", ["CSystem"]),
         shell("Cache", ["CGLib"]),
+        shell("Serve", ["HTML", "JSON", "Files", "CSoup"]),
         shell("Book", ["Diagnostics", "Tensors", "Networks", "Cells", "Evaluation", "Markup", "YAMLReader"]),
         shell(
             "Site", ["Diagnostics", "Tensors", "Cells", "Figures", "Evaluation", "Book", "HTML", "JSON"],
@@ -92,7 +94,10 @@ let package = Package(
             ]),
         shell(
             "Commands",
-            ["Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "Build", "JSON", "Files"]),
+            [
+                "Diagnostics", "Tensors", "Networks", "Cells", "Figures", "Evaluation", "Book", "Build", "JSON",
+                "Files", "Serve",
+            ]),
         .executableTarget(name: "longhand", dependencies: ["Commands"], swiftSettings: strict),
         // What `make bench` times against a loop in C.
         .executableTarget(
@@ -140,6 +145,7 @@ let package = Package(
         tests("JSON"),
         tests("Files", "Support"),
         tests("Cache"),
+        tests("Serve", "Files", "Support"),
         tests("Book", "Diagnostics", "Evaluation", "MarkedBooks"),
         tests("Site", "Diagnostics", "Evaluation", "Book", "HTML", "Support"),
         .testTarget(

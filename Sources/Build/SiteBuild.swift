@@ -52,7 +52,7 @@ extension Workshop {
         let memory = FileMemory(sources.file)
         var sources = sources
         sources.file = { memory.bytes($0) }
-        let program = try refusingFiles { () throws(FileError) in try identity(of: share) }
+        let program = try refusingFiles { () throws(FileError) in try identity(of: share, program: self.program) }
         var plan = BuildPlan(
             sources, illegible, memory: memory, identity: program, record: usesRecord ? cache?.record : nil,
             output: cache?.output ?? "", threads: threads)

@@ -21,14 +21,21 @@ final class Workbench<State, Failure: Error>: Sendable {
         _ work: @escaping @Sendable (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let answers = Queue<Swift.Result<Result, Failure>>()
-        order { answers.put($0) } _: { (state) throws(Failure) in try work(&state) }
+        order {
+            answers.put($0)
+        } _: { (state) throws(Failure) in
+            try work(&state)
+        }
         guard let answer = answers.take() else { preconditionFailure("every piece of work has an answer") }
         return try answer.get()
     }
 
     /// Does a piece of work on the thread some time; nobody waits for it.
     func later(_ work: @escaping @Sendable (inout State) throws(Failure) -> Void) {
-        order { _ in } _: { (state) throws(Failure) in try work(&state) }
+        order { _ in
+        } _: { (state) throws(Failure) in
+            try work(&state)
+        }
     }
 
     private func order<Result: Sendable>(

@@ -18,6 +18,8 @@ public final class Workshop: Sendable {
     let threads: Threads
     let typesetter: Workbench<Typesetter, TypesettingError>
     let renderers = RendererShelf()
+    /// The program and its libraries.
+    let program = filesOfProcess()
 
     public init(share: ShareFolder, threads: Threads) {
         self.share = share
@@ -41,7 +43,8 @@ public final class Workshop: Sendable {
                 return (folder, try folder.load())
             }
             let cache = BuildCache(of: folder, output: output)
-            let site = try makeSite(sources, illegible: illegible, cache: cache, usesRecord: usesRecord, progress: progress)
+            let site = try makeSite(
+                sources, illegible: illegible, cache: cache, usesRecord: usesRecord, progress: progress)
             guard let output else { return site }
             let isWritten = try refusingFiles { () throws(FileError) in try write(site, to: output, cache: cache) }
             if isWritten { return site }

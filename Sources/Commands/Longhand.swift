@@ -49,6 +49,7 @@ private func dispatch(_ words: [String]) throws(UsageError) -> Exit {
     switch command.name {
     case "build": return try runBuild(line, report)
     case "check": return try runCheck(line, report)
+    case "serve": return try runServe(line, report)
     case "values": return try runValues(line, report)
     case "figure": return try runFigure(line, report)
     case "figures": return try runFigures(line, report)

@@ -106,6 +106,9 @@ public func files(below folder: String, hidden: Bool = false) throws(FileError) 
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
+/// Whether Longhand wrote a folder.
+func isOutput(_ path: String) -> Bool { kind(of: "\(path)/\(marker)") == .file }
+
 func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK

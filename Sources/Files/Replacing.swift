@@ -2,7 +2,7 @@ internal import CSystem
 internal import Glibc
 
 /// The name of the file that marks a folder as Longhand's to replace; it lists the files that Longhand wrote.
-private let marker = ".longhand-output"
+let marker = ".longhand-output"
 /// The one file of an author's that outlives a replacement.
 private let kept = ".gitignore"
 

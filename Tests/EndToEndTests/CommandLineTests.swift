@@ -3,7 +3,9 @@ import Support
 import Testing
 
 struct CommandLineTests {
-    @Test(arguments: ["build", "check", "values", "figure", "figures", "run", "new", "doctor", "completions", "man"])
+    @Test(arguments: [
+        "build", "check", "serve", "values", "figure", "figures", "run", "new", "doctor", "completions", "man",
+    ])
     func helpTellsOfEveryCommand(command: String) throws {
         let help = try Program.run(command, "--help")
         #expect(help.exit == 0)

@@ -7,10 +7,13 @@ import Site
 ///
 /// Known by what the system says of their files, so that a program that was built anew or a library that was upgraded takes
 /// nothing from what another left.
-func identity(of share: ShareFolder) throws(FileError) -> Digest {
+///
+/// - Parameter program: the program and its libraries, as they were before the first site was made: a process may load more as
+///   it goes on.
+func identity(of share: ShareFolder, program: [String]) throws(FileError) -> Digest {
     var digester = Digester()
     let shared = try files(below: share.path).map { "\(share.path)/\($0)" }
-    for path in filesOfProcess() + Renderer.fontFiles + shared {
+    for path in program + Renderer.fontFiles + shared {
         digester.add(path)
         let stamp = FileStamp(of: path) ?? FileStamp(size: -1, inode: -1, modified: -1)
         for number in [stamp.size, stamp.inode, stamp.modified] { digester.add(number) }

@@ -19,7 +19,9 @@ struct CommandDescription: Sendable {
 }
 
 extension CommandDescription {
-    static let all: [CommandDescription] = [build, check, values, figure, figures, run, new, doctor, completions, man]
+    static let all: [CommandDescription] = [
+        build, check, serve, values, figure, figures, run, new, doctor, completions, man,
+    ]
 
     private static let format = Option(
         name: "format", value: "text|json|github",
@@ -42,6 +44,14 @@ extension CommandDescription {
         name: "check", usage: "[BOOK]", summary: "do everything but write: claims, numbers, references, links",
         arguments: 0...1,
         options: [format, threads])
+
+    static let serve = CommandDescription(
+        name: "serve", usage: "[BOOK]", summary: "show the site in a browser, and every change as it is saved",
+        arguments: 0...1,
+        options: [
+            Option(name: "port", value: "N", summary: "the port; 4040 by default, 0 for one that is free"),
+            Option(name: "open", summary: "open a browser"), format, threads,
+        ])
 
     static let values = CommandDescription(
         name: "values", usage: "CHAPTER.md", summary: "print every named value of a chapter as JSON", arguments: 1...1,
