@@ -93,6 +93,7 @@ gallery: build ## build the gallery of figures into .build/gallery
 # Where `make install` puts things; DESTDIR is for packagers.
 PREFIX ?= /usr/local
 DESTDIR ?=
+export DEB_MAINTAINER
 
 .PHONY: install
 install: build ## install below PREFIX (/usr/local)

@@ -7,11 +7,12 @@ func runNew(_ line: ParsedLine) throws(UsageError) -> Exit {
         try checkEmpty(folder)
         try makeFolder(folder)
         try writeFile(Array(settings.utf8), to: "\(folder)/book.yml")
-        try writeFile(Array(chapter.utf8), to: "\(folder)/01-first.md")
+        try writeFile(Array(first.utf8), to: "\(folder)/01-first.md")
+        try writeFile(Array(second.utf8), to: "\(folder)/02-program.md")
     } catch {
         return refuse(error)
     }
-    return say("\(folder): a book of one chapter. Build it with: longhand build \(folder)\n")
+    return say("\(folder): a book of two chapters. Build it with: longhand build \(folder)\n")
 }
 
 private func checkEmpty(_ folder: String) throws(FileError) {
@@ -27,12 +28,12 @@ private func checkEmpty(_ folder: String) throws(FileError) {
 
 private let settings = """
     title: A small book
-    description: One chapter that computes.
+    description: Two chapters that compute.
     language: en
 
     """
 
-private let chapter = #"""
+private let first = #"""
     ---
     title: One unit
     description: A network that can be worked out on the back of an envelope.
@@ -79,5 +80,37 @@ private let chapter = #"""
     ```
 
     After `{=} run.epochs` epochs the network gives `{=} run.network.forward(points[0]).y1` for the first instance. See @fig-loss.
+
+    <details class="question">
+    <summary>Why does the loss never reach zero?</summary>
+
+    The sigmoid comes close to 0 and to 1, but gives neither.
+
+    </details>
+
+    """#
+
+private let second = #"""
+    ---
+    title: The same in a program
+    description: What the network does, in four lines of NumPy.
+    use: [first]
+    ---
+
+    The network of @fig-net multiplies, adds and applies the sigmoid
+    $\sigma(x) = 1 / (1 + e^{-x})$. So does this program, which ran when the page was made:
+
+    ```{python}
+    #| label: lst-forward
+    #| caption: The forward pass.
+    import numpy as np
+
+    arriving = np.array([1, 3]) @ net.W
+    leaving = 1 / (1 + np.exp(-arriving))
+    print(leaving)
+    ```
+
+    The number is that of the first chapter, `{=} first.y1:.4f`, and Longhand holds us to it:
+    `{check} abs(leaving[0] - first.y1) < 1e-12`
 
     """#
