@@ -37,6 +37,7 @@ struct SiteParts {
     /// The pages: those of chapters that were read are made, of the others everything is kept.
     mutating func addPages(_ typeset: Typeset, _ threads: Threads) {
         add("index.html", .bytes(site.contentsPage()))
+        if let sitemap = site.sitemap() { add("sitemap.xml", .bytes(sitemap)) }
         if site.hasCompanion { add("companion.html", .bytes(site.companionPage(typeset: typeset))) }
         let (open, site) = (open, site)
         let pages = threads.map(open.count) { site.page(chapter: open[$0], typeset: typeset) }

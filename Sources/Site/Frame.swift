@@ -25,10 +25,13 @@ extension SiteSources {
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index),
             colophon,
         ]
+        let description =
+            chapter.description.isEmpty ? book.settings.description : renderer.text(chapter.description)
         return HTMLPage(
             language: book.settings.language, title: "\(renderer.text(chapter.title)) · \(book.settings.title)",
-            description: chapter.description.isEmpty ? book.settings.description : renderer.text(chapter.description),
-            author: book.settings.author, canonical: book.settings.url.map { "\($0)/\(chapter.stem).html" }, body: body
+            description: description,
+            author: book.settings.author, canonical: book.settings.url.map { "\($0)/\(chapter.stem).html" },
+            announcement: announcement(chapter: index, description: description), body: body
         ).node
     }
 
@@ -65,7 +68,8 @@ extension SiteSources {
         ]
         return HTMLPage(
             language: book.settings.language, title: book.settings.title, description: book.settings.description,
-            author: book.settings.author, canonical: book.settings.url.map { "\($0)/" }, body: body
+            author: book.settings.author, canonical: book.settings.url.map { "\($0)/" },
+            announcement: announcement(chapter: nil, description: book.settings.description), body: body
         ).node
     }
 
@@ -126,6 +130,8 @@ struct HTMLPage {
     var description: String?
     var author: String?
     var canonical: String?
+    /// What it tells other machines.
+    var announcement: [HTMLNode] = []
     var body: [HTMLNode]
 
     var node: HTMLNode {
@@ -138,6 +144,7 @@ struct HTMLPage {
         if let description { head.append(meta("description", description)) }
         if let author { head.append(meta("author", author)) }
         if let canonical { head.append(.link(with: [HTMLAttribute("rel", "canonical"), .href(canonical)])) }
+        head += announcement
         head += ["assets/katex.css", "assets/longhand.css"].map {
             .link(with: [HTMLAttribute("rel", "stylesheet"), .href($0)])
         }

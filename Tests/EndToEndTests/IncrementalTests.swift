@@ -9,6 +9,7 @@ struct IncrementalTests {
     init() throws {
         scratch = try Scratch()
         try Fixture.write(to: scratch, hasCard: true)
+        try scratch.write("book/book.yml", scratch.read("book/book.yml") + "url: https://example.org/book\n")
         try scratch.write("book/03-alone.md", alone("1"))
         try scratch.write("book/rows.csv", "x1, x2, t1, t2\n3, 1, 1, 0\n")
     }

@@ -59,7 +59,8 @@ struct NotebookTests {
         #expect(text.contains("](attachment:fig-toy.png)"))
         #expect(text.contains("The first output is 0.7319."))
         let attached = cells.compactMap { $0["attachments"] as? [String: [String: String]] }
-        let png = try #require(attached.compactMap { $0["fig-toy.png"]?["image/png"] }.first)
+        let pngs: [String] = attached.compactMap { $0["fig-toy.png"]?["image/png"] }
+        let png = try #require(pngs.first)
         #expect(try #require(Data(base64Encoded: png)).starts(with: [0x89, 0x50, 0x4E, 0x47]))
         let page = try scratch.read("out/01-net.html")
         #expect(page.contains("href=\"01-net.ipynb\"") && page.contains("href=\"01-net.py\""))
