@@ -40,8 +40,8 @@ struct SiteParts {
         if let sitemap = site.sitemap() { add("sitemap.xml", .bytes(sitemap)) }
         if site.hasCompanion { add("companion.html", .bytes(site.companionPage(typeset: typeset))) }
         let (open, site) = (open, site)
-        let pages = threads.map(open.count) { site.page(chapter: open[$0], typeset: typeset) }
-        for (index, page) in zip(open, pages) { add([("\(site.book.chapters[index].stem).html", page)], to: index) }
+        let pages = threads.map(open.count) { site.pageFiles(chapter: open[$0], typeset: typeset) }
+        for (index, files) in zip(open, pages) { add(files, to: index) }
         let stamps = kept.record.map { Dictionary($0.outputs.map { ($0.path, $0.stamp) }) { first, _ in first } } ?? [:]
         for chapter in site.book.chapters where chapter.isClosed {
             for path in kept.page("\(chapter.stem).md")?.outputs ?? [] {

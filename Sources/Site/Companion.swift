@@ -14,10 +14,10 @@ extension SiteSources {
     /// `companion.html`: the card by itself, to be printed.
     func companionPage(desk: FormulaDesk) -> HTMLNode {
         let card = [HTMLNode.text("\n"), .h1("Companion card"), .text("\n")] + companionParts(desk, withCaptions: true)
-        let running = HTMLNode.header(
-            class: "running", .a(with: [.href("index.html")], .text(book.settings.title)))
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#page:content")], "Skip to the card"), running,
+            .a(class: "skip", with: [.href("#page:content")], "Skip to the card"),
+            runningHead("Companion card", address: "companion.html", toCard: false),
+            margin(open: nil, sections: .text(""), desk),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(class: "card", card)),
         ]
         return HTMLPage(

@@ -3,7 +3,10 @@ import HTML
 
 extension SiteSources {
     /// The page of a chapter: running head, article, footnotes, and the way on.
-    func page(chapter index: Int, desk: FormulaDesk) -> HTMLNode {
+    func page(chapter index: Int, desk: FormulaDesk) -> HTMLNode { page(chapter: index, article(index, desk), desk) }
+
+    /// The text of a chapter.
+    func article(_ index: Int, _ desk: FormulaDesk) -> HTMLNode {
         let renderer = PageRenderer(sources: self, chapterIndex: index, desk: desk)
         let chapter = book.chapters[index]
         var article: [HTMLNode] = [.text("\n"), .h1(renderer.spans(chapter.title)), .text("\n")]
@@ -13,17 +16,18 @@ extension SiteSources {
         article += renderer.blocks(chapter.content)
         if !chapter.footnotes.isEmpty { article += [renderer.footnotes(chapter.footnotes), .text("\n")] }
         article += [exports(chapter), .text("\n")]
-        var head: [HTMLNode] = [
-            .a(with: [.href("index.html")], .text(book.settings.title)), .text(" · \(chapter.number)"),
-        ]
-        if hasCompanion {
-            head += [.text(" "), .a(class: "to-card", with: [.href("companion.html")], "Companion card")]
-        }
+        return .article(article)
+    }
+
+    func page(chapter index: Int, _ article: HTMLNode, _ desk: FormulaDesk) -> HTMLNode {
+        let renderer = PageRenderer(sources: self, chapterIndex: index, desk: desk)
+        let chapter = book.chapters[index]
+        let place = HTMLNode.fragment([.text("\(chapter.number) · "), .trusted(face(index).title)])
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#page:content")], "Skip to the text"), .header(class: "running", head),
-            margin(chapter, renderer, desk),
-            .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .article(article)), turn(index),
-            colophon,
+            .a(class: "skip", with: [.href("#page:content")], "Skip to the text"),
+            runningHead(place, address: "\(chapter.stem).html", toCard: hasCompanion),
+            margin(open: index, sections: sections(chapter, renderer), desk),
+            .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], article), turn(index), colophon,
         ]
         let description =
             chapter.description.isEmpty ? book.settings.description : renderer.text(chapter.description)
@@ -64,6 +68,7 @@ extension SiteSources {
             class: "contents", with: [.label("Contents")], [.h2("Contents")] + book.parts.flatMap { part($0, entry) })
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#page:content")], "Skip to the contents"),
+            runningHead(nil, address: "index.html", toCard: hasCompanion),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
         ]
         return HTMLPage(
@@ -85,35 +90,11 @@ extension SiteSources {
 
     private func lines(_ nodes: [HTMLNode]) -> [HTMLNode] { [.text("\n")] + nodes.flatMap { [$0, .text("\n")] } }
 
-    /// What stands in the margin of wide windows: the sections of the page, and the companion card.
-    private func margin(_ chapter: Chapter, _ renderer: PageRenderer, _ desk: FormulaDesk) -> HTMLNode {
-        let sections = sections(chapter, renderer)
-        guard hasCompanion else { return sections }
-        return .div(class: "margin", .text("\n"), sections, .text("\n"), companion(desk: desk), .text("\n"))
-    }
-
-    /// The sections of the page, for wide windows.
-    private func sections(_ chapter: Chapter, _ renderer: PageRenderer) -> HTMLNode {
-        let entries = chapter.content.compactMap { content -> HTMLNode? in
-            guard case .heading(let heading) = content, heading.level == 2 else { return nil }
-            return .li(.a(with: [.href("#\(heading.anchor)")], renderer.spans(heading.spans)))
-        }
-        if entries.count < 2 { return .text("") }
-        return .nav(class: "sections", with: [.label("On this page")], .ol(lines(entries)))
-    }
-
-    private func turn(_ index: Int) -> HTMLNode {
-        func link(_ to: Int, _ relation: String, _ label: String) -> HTMLNode {
-            let chapter = book.chapters[to]
-            return .a(
-                with: [.href("\(chapter.stem).html"), HTMLAttribute("rel", relation)],
-                .span(class: "turn-label", .text(label)),
-                .span(class: "turn-title", .trusted(face(to).title)))
-        }
-        var links: [HTMLNode] = []
-        if index > 0 { links.append(link(index - 1, "prev", "Previous")) }
-        if index + 1 < book.chapters.count { links.append(link(index + 1, "next", "Next")) }
-        return links.isEmpty ? .text("") : .nav(class: "turn", with: [.label("Chapters")], links)
+    /// What stands in the margin of wide windows: the contents, and the companion card.
+    func margin(open: Int?, sections: HTMLNode, _ desk: FormulaDesk) -> HTMLNode {
+        var parts = [outline(open: open, sections: sections)]
+        if hasCompanion, open != nil { parts.append(companion(desk: desk)) }
+        return .div(class: "margin", [.text("\n"), .lines(parts)])
     }
 
     private var colophon: HTMLNode {
@@ -145,14 +126,16 @@ struct HTMLPage {
         if let author { head.append(meta("author", author)) }
         if let canonical { head.append(.link(with: [HTMLAttribute("rel", "canonical"), .href(canonical)])) }
         head += announcement
+        // Before anything is shown.
+        head.append(.script(with: [.src("assets/theme.js")]))
         head += ["assets/katex.css", "assets/longhand.css"].map {
             .link(with: [HTMLAttribute("rel", "stylesheet"), .href($0)])
         }
-        head.append(.script(with: [.src("assets/longhand.js"), .present("defer")]))
+        head += ["assets/longhand.js", "assets/previews.js"].map { .script(with: [.src($0), .present("defer")]) }
         return .html(
             with: [.lang(language)], .text("\n"), .head([.text("\n")] + head.flatMap { [$0, .text("\n")] }),
             .text("\n"),
-            .body([.text("\n")] + body.flatMap { [$0, .text("\n")] }), .text("\n"))
+            .body([.text("\n")] + (body + [ReaderTools.dialogs]).flatMap { [$0, .text("\n")] }), .text("\n"))
     }
 
     private func meta(_ name: String, _ content: String) -> HTMLNode {

@@ -54,11 +54,6 @@ extension SiteSources {
         return HTMLNode.fragment(content + (notes.isEmpty ? [] : [renderer.footnotes(notes), .text("\n")])).serialized()
     }
 
-    /// The page of a chapter.
-    public func page(chapter: Int, typeset: Typeset) -> [UInt8] {
-        HTMLPage.bytes(page(chapter: chapter, desk: FormulaDesk(answers: typeset)))
-    }
-
     /// `index.html`.
     public func contentsPage() -> [UInt8] { HTMLPage.bytes(contents) }
 

@@ -62,7 +62,8 @@ struct BuiltSite: Sendable {
 
     @Test(arguments: BuiltSite.Name.allCases) func nothingIsFetchedFromElsewhere(name: BuiltSite.Name) throws {
         for (file, page) in try name.site().pages {
-            #expect(page.all("script").map { $0.attributes["src"] } == ["assets/longhand.js"], "\(file)")
+            let scripts = ["assets/theme.js", "assets/longhand.js", "assets/previews.js"]
+            #expect(page.all("script").map { $0.attributes["src"] } == scripts, "\(file)")
             #expect(page.all("iframe").isEmpty, "\(file)")
             let loaded =
                 page.values("src") + page.values("srcset") + page.all("link").compactMap { $0.attributes["href"] }

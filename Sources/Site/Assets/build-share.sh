@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Fills a folder with what the longhand program needs beside itself:
 #
-#   DEST/assets/    goes into every site as it is: longhand.css, longhand.js, katex.css, fonts/*.woff2 and their licences
+#   DEST/assets/    goes into every site as it is: longhand.css, the scripts, katex.css, lunr.js, fonts/*.woff2 and their licences
 #   DEST/versions   the packages all this comes from, one "name version" a line
 #   DEST/scripts/   katex.min.js and highlight.min.js, run while a book is built
 #
 # Usage: build-share.sh DEST. Does nothing when DEST already holds what the present inputs give.
 # Debian packages: fonts-sil-charis fonts-inter fonts-jetbrains-mono libjs-katex fonts-katex libjs-highlight.js
-# libharfbuzz-bin (hb-subset) woff2 (woff2_compress).
+# libjs-lunr libharfbuzz-bin (hb-subset) woff2 (woff2_compress).
 set -euo pipefail
 shopt -s nullglob
 
@@ -17,6 +17,7 @@ readonly charis=/usr/share/fonts/truetype/charis
 readonly inter=/usr/share/fonts/opentype/inter
 readonly jetbrains=/usr/share/fonts/truetype/jetbrains-mono
 readonly katex=/usr/share/javascript/katex
+readonly lunr=/usr/share/javascript/lunr/lunr.min.js
 readonly highlight=/usr/share/javascript/highlight.js/highlight.min.js
 
 # The faces of the site: name in the style sheet's @font-face, and the file it is cut from.
@@ -56,7 +57,7 @@ main() {
     copy_styles "$fresh/assets"
     cut_fonts "$fresh/assets/fonts"
     copy_licences "$fresh/assets/fonts"
-    dpkg-query --show --showformat '${Package} ${Version}\n' libjs-katex libjs-highlight.js fonts-katex \
+    dpkg-query --show --showformat '${Package} ${Version}\n' libjs-katex libjs-highlight.js libjs-lunr fonts-katex \
         fonts-sil-charis fonts-inter fonts-jetbrains-mono >"$fresh/versions"
     echo "$stamp" >"$fresh/stamp"
     rm -rf "$destination"
@@ -73,6 +74,7 @@ require() {
     [[ -f $jetbrains/JetBrainsMono-Regular.ttf ]] || missing+=(fonts-jetbrains-mono)
     [[ -f $katex/katex.min.js ]] || missing+=(libjs-katex)
     [[ -f $katex/fonts/KaTeX_Main-Regular.woff2 ]] || missing+=(fonts-katex)
+    [[ -f $lunr ]] || missing+=(libjs-lunr)
     [[ -f $highlight ]] || missing+=(libjs-highlight.js)
     [[ ${#missing[@]} -eq 0 ]] && return
     echo "build-share.sh: error: install the Debian packages ${missing[*]}" >&2
@@ -82,7 +84,7 @@ require() {
 fingerprint() {
     local sources=() face
     for face in "${faces[@]}"; do sources+=("${face##* }"); done
-    cat "$here/build-share.sh" "$here/longhand.css" "$here/longhand.js" "$katex/katex.min.css" "$katex/katex.min.js" "$highlight" \
+    cat "$here/build-share.sh" "$here"/*.css "$here"/*.js "$lunr" "$katex/katex.min.css" "$katex/katex.min.js" "$highlight" \
         "$katex"/fonts/*.woff2 "${sources[@]}" | sha256sum | cut -d ' ' -f 1
 }
 
@@ -92,7 +94,8 @@ copy_scripts() {
 
 # KaTeX's style sheet with its WOFF2 files alone: every browser since 2018 reads them.
 copy_styles() {
-    cp "$here/longhand.css" "$here/longhand.js" "$1/"
+    cp "$here"/*.css "$here"/*.js "$1/"
+    cp "$lunr" "$1/lunr.js"
     sed -E "s/,url\([^)]*\.(woff|ttf)\) format\('(woff|truetype)'\)//g" "$katex/katex.min.css" >"$1/katex.css"
     cp "$katex"/fonts/*.woff2 "$1/fonts/"
 }
@@ -111,7 +114,7 @@ cut_fonts() {
 
 copy_licences() {
     local package
-    for package in fonts-sil-charis fonts-inter fonts-jetbrains-mono fonts-katex; do
+    for package in fonts-sil-charis fonts-inter fonts-jetbrains-mono fonts-katex libjs-lunr; do
         printf '%s\n%s\n\n' "$package" "${package//?/=}"
         cat "/usr/share/doc/$package/copyright"
         printf '\n\n'

@@ -9,7 +9,7 @@ extension PageRenderer {
             return .pre(
                 .code(class: listing.language.map { "language-\($0)" }, coloured(listing.text, listing.language)))
         }
-        let block = code(listing.text, language: listing.language)
+        let block = code(listing.text, language: listing.language, isNumbered: listing.label != nil)
         guard let label = listing.label else { return block }
         return .figure(class: "listing", id: label.name, block, .figcaption(.b(.text(numbered(label)))))
     }
@@ -21,7 +21,7 @@ extension PageRenderer {
         var parts: [HTMLNode] = []
         if listing.showsCode {
             if !display.engineNames.isEmpty { parts.append(badge(display.engineNames)) }
-            parts.append(code(listing.code, language: "python"))
+            parts.append(code(listing.code, language: "python", isNumbered: directive.label != nil))
         }
         if listing.showsOutput {
             if !display.output.isEmpty { parts.append(output(display.output, class: "output", label: "Output")) }
@@ -38,13 +38,22 @@ extension PageRenderer {
     }
 
     /// Code on a panel, with a button that copies it; a script shows the button, which would do nothing without it.
-    private func code(_ text: String, language: String?) -> HTMLNode {
+    ///
+    /// - Parameter isNumbered: whether its lines are, as those of a listing the text refers to.
+    private func code(_ text: String, language: String?, isNumbered: Bool) -> HTMLNode {
         let classes = language.map { "language-\($0)" }
         let stop = mayScroll(text, isOutput: false) ? self.stop("Code") : []
         return .div(
             class: "code-panel",
-            .pre(class: "code", with: stop, .code(class: classes, coloured(text, language))),
+            .pre(
+                class: "code", with: stop,
+                .code(class: classes, with: isNumbered ? [lineNumbers(text)] : [], coloured(text, language))),
             .button(class: "copy", with: [HTMLAttribute("type", "button"), .present("hidden")], "Copy"))
+    }
+
+    private func lineNumbers(_ text: String) -> HTMLAttribute {
+        let count = text.split(separator: "\n", omittingEmptySubsequences: false).count - (text.hasSuffix("\n") ? 1 : 0)
+        return HTMLAttribute("data-lines", (1...max(1, count)).map(String.init).joined(separator: "\n"))
     }
 
     private func coloured(_ text: String, _ language: String?) -> HTMLNode {
