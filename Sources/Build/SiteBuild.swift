@@ -36,6 +36,8 @@ public struct BuiltSite: Sendable {
     public var reasons: [(file: String, reason: RebuildReason)] = []
     /// What will be known of this build once the tree is in its place.
     var record: BuildRecord?
+    /// What one page of everything is made from.
+    var single: (site: SiteSources, typeset: Typeset)?
 
     /// Whether nothing had to be made.
     public var isUnchanged: Bool { tree == nil && !diagnostics.hasErrors }

@@ -46,6 +46,7 @@ struct SiteMaking: Sendable {
         built.diagnostics += parts.addAuthorFiles(sources)
         if built.diagnostics.hasErrors { return built }
         built.tree = Tree(files: parts.files)
+        built.single = (site, typeset)
         built.record = record(plan, parts, site, typeset, built.diagnostics)
         if kept.record == nil { cache?.forget(except: Set(computed.book.chapters.map(\.stem))) }
         return built

@@ -5,10 +5,32 @@ import Files
 import Synchronization
 
 func runBuild(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
+    if line.has("single-file") { return try runSingleFile(line, report) }
     let output = line["output"] ?? "output"
     return try make(line, illegible: .warning, writingTo: output, report) { site in
         if line.has("explain") { explain(site) }
         if isTerminal { sum(site, output) }
+    }
+}
+
+/// `build --single-file`: the whole book as one file.
+private func runSingleFile(_ line: ParsedLine, _ report: Report) throws(UsageError) -> Exit {
+    let threads = Threads(count: try line.integer("threads", in: 1...256))
+    let path = line.arguments.first ?? "chapters"
+    let output = line["output"] ?? "book.html"
+    if kind(of: output) == .folder { throw UsageError("'\(output)' is a folder; --single-file writes one file") }
+    try checkBook(path)
+    do throws(BuildError) {
+        let (site, size) = try showingProgress(of: path) { (progress) throws(BuildError) in
+            let share = try refusing { () throws(FileError) in try ShareFolder.ofProgram() }
+            return try Workshop(share: share, threads: threads)
+                .buildSingleFile(path, to: output, progress: progress)
+        }
+        report.write(site.diagnostics, site.sources)
+        if let size { complain("\(output): \(size / 1000) kB\n") }
+        return site.diagnostics.hasErrors ? .bookHasErrors : .clean
+    } catch {
+        return refuse(error)
     }
 }
 

@@ -37,6 +37,7 @@ extension CommandDescription {
         arguments: 0...1,
         options: [
             Option(name: "output", letter: "o", value: "FOLDER", summary: "where to; 'output' by default"),
+            Option(name: "single-file", summary: "write the whole book as one HTML file, 'book.html' by default"),
             Option(name: "explain", summary: "say why each chapter was made again"), format, threads,
         ])
 
