@@ -29,12 +29,7 @@ public final class PreviewServer: @unchecked Sendable {
     private let loop: OpaquePointer
     private let server: UnsafeMutablePointer<SoupServer>
     /// Pages that wait for messages; used on the server's thread alone.
-    private var listeners: [OpaquePointer] = [] {
-        didSet { listenerTally.store(listeners.count, ordering: .releasing) }
-    }
-    private let listenerTally = Atomic(0)
-    /// How many pages wait for messages.
-    var listenerCount: Int { listenerTally.load(ordering: .acquiring) }
+    private var listeners: [OpaquePointer] = []
     private var thread: UnsafeMutablePointer<GThread>?
     private var onSignal: @Sendable () -> Void = {}
 

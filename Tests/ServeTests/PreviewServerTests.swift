@@ -79,35 +79,25 @@ struct PreviewServerTests {
     }
 
     @Test func changesReachEveryPageAtOnce() async throws {
-        let (server, address) = (server, server.address)
-        let pages = (0..<3).map { _ in Task.detached { try await Self.messages(address, count: 2) } }
-        // A page that has its first message is listening.
-        while Self.listening(server) < 3 { try await Task.sleep(for: .milliseconds(5)) }
+        let pages = try (0..<3).map { number in
+            let page = Process()
+            page.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
+            page.arguments = [
+                "--silent", "--no-buffer", "--max-time", "20", "--noproxy", "*", "\(server.address)-/events",
+            ]
+            page.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.write("\(number)", "")))
+            try page.run()
+            return page
+        }
+        defer { for page in pages { page.terminate() } }
+        func everyPageHas(_ text: String) async throws {
+            for number in 0..<3 {
+                while try !scratch.read("\(number)").contains(text) { try await Task.sleep(for: .milliseconds(5)) }
+            }
+        }
+        try await everyPageHas("\"build\": 1")
         server.update { $0.tell(["a.md:1:1: error: wrong [x]"]) }
-        for page in pages {
-            let messages = try await page.value
-            #expect(messages[0].contains("\"build\": 1"))
-            #expect(messages[1].contains("a.md:1:1: error: wrong [x]"))
-        }
+        try await everyPageHas("a.md:1:1: error: wrong [x]")
         server.close()
-    }
-
-    private static func listening(_ server: PreviewServer) -> Int { server.listenerCount }
-
-    private static func messages(_ address: String, count: Int) async throws -> [String] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
-        process.arguments = ["--silent", "--no-buffer", "--max-time", "20", "--noproxy", "*", "\(address)-/events"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        defer { process.terminate() }
-        var text = ""
-        while text.components(separatedBy: "\n\n").count <= count {
-            let data = pipe.fileHandleForReading.availableData
-            if data.isEmpty { break }
-            text += String(decoding: data, as: UTF8.self)
-        }
-        return text.components(separatedBy: "\n\n")
     }
 }
