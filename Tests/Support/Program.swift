@@ -55,6 +55,24 @@ public enum Program {
         return ProgramRun(exit: exit, output: try scratch.read("out"), errors: try scratch.read("err"))
     }
 
+    /// Starts the program without waiting for its end.
+    ///
+    /// - Parameters:
+    ///   - output: the file that standard output goes to.
+    ///   - errors: the file that standard error goes to.
+    public static func launch(_ words: [String], in folder: String, output: String, errors: String) throws -> Process {
+        try share.get()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = words
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+        try process.run()
+        return process
+    }
+
     /// What a terminal would receive; script(1) makes one.
     public static func runOnTerminal(
         _ words: [String], in folder: String, environment: [String: String] = [:]
