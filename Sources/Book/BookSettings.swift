@@ -8,6 +8,8 @@ public struct BookSettings: Sendable {
     public var description: String?
     /// A language tag, such as `en`.
     public var language: String
+    /// The words and marks of the language.
+    public var locale: Language
     /// Where the site will be published, without a slash at its end.
     public var url: String?
     public var digits: Int
@@ -64,13 +66,34 @@ public struct BookSettings: Sendable {
             macros.append((name.hasPrefix("\\") ? name : "\\\(name)", body.value))
         }
         let parts = readParts(keys, &reader)
+        let locale = readLanguage(keys, &reader)
         let settings = BookSettings(
             title: words("title") ?? titled(folder), author: words("author"), description: words("description"),
-            language: words("language") ?? "en", url: words("url"), digits: keys.integer("digits") ?? 4,
+            language: locale.tag, locale: locale, url: words("url"), digits: keys.integer("digits") ?? 4,
             chapters: parts.isEmpty ? keys["chapters"]?.list.compactMap(\.words) : nil, parts: parts,
             appendices: keys.allWords("appendices"), companion: keys.allWords("companion"), macros: macros,
             formats: keys.allWords("formats").map(\.value), allowsHTML: keys.flag("unsafe-html") ?? false)
         return (settings, reader.diagnostics)
+    }
+
+    private static func readLanguage(_ keys: Arguments, _ reader: inout ArgumentReader) -> Language {
+        guard let written = keys.words("language") else { return Language("en") }
+        guard Language.isTag(written.value) else {
+            reader.report(
+                "language", "a language is written like 'de' or 'en-GB', not '\(written.value)'", at: written.range)
+            return Language("en")
+        }
+        let language = Language(written.value)
+        if !language.isKnown {
+            let known = Language.known.joined(separator: ", ")
+            reader.add([
+                Diagnostic(
+                    .warning, code: "book.language",
+                    "pages have English words such as 'Figure', since those of '\(written.value)' are not known; "
+                        + "known: \(known)", at: written.range)
+            ])
+        }
+        return language
     }
 
     private static func readParts(

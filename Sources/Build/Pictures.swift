@@ -73,7 +73,7 @@ extension ComputedBook {
         var figures = shownFigures(chapter: index)
         for name in chapters[index].scope.names {
             guard let value = chapters[index].scope.value(of: name),
-                let display = figureDisplay(of: value, digits: chapter.program.digits)
+                let display = figureDisplay(of: value, digits: chapter.program.digits, marks: chapter.program.marks)
             else { continue }
             figures.append(NamedFigure(name: name, display: display))
         }

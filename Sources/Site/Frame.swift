@@ -24,7 +24,7 @@ extension SiteSources {
         let chapter = book.chapters[index]
         let place = HTMLNode.fragment([.text("\(chapter.number) · "), .trusted(face(index).title)])
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#page:content")], "Skip to the text"),
+            .a(class: "skip", with: [.href("#page:content")], .text(words.skipToText)),
             runningHead(place, address: "\(chapter.stem).html", toCard: hasCompanion),
             margin(open: index, sections: sections(chapter, renderer), desk),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], article), turn(index), colophon,
@@ -65,9 +65,10 @@ extension SiteSources {
             return HTMLNode.li(.a(with: [.href("\(chapter.stem).html")], parts))
         }
         let contents = HTMLNode.nav(
-            class: "contents", with: [.label("Contents")], [.h2("Contents")] + book.parts.flatMap { part($0, entry) })
+            class: "contents", with: [.label(words.contents)],
+            [.h2(.text(words.contents))] + book.parts.flatMap { part($0, entry) })
         let body: [HTMLNode] = [
-            .a(class: "skip", with: [.href("#page:content")], "Skip to the contents"),
+            .a(class: "skip", with: [.href("#page:content")], .text(words.skipToContents)),
             runningHead(nil, address: "index.html", toCard: hasCompanion),
             .main(id: "page:content", with: [HTMLAttribute("tabindex", "-1")], .header(class: "book", head), contents),
         ]
@@ -84,7 +85,7 @@ extension SiteSources {
         return switch part.kind {
         case .chapters: [list]
         case .part(let title): [.h3(.text(title)), list]
-        case .appendices: [.h3("Appendices"), list]
+        case .appendices: [.h3(.text(words.appendices)), list]
         }
     }
 
@@ -99,8 +100,7 @@ extension SiteSources {
 
     private var colophon: HTMLNode {
         .footer(
-            class: "colophon",
-            "The numbers in colour, in figures and in worked steps were computed by Longhand when this page was made.")
+            class: "colophon", .text(words.colophon))
     }
 }
 

@@ -59,8 +59,8 @@ extension SiteSources {
                 .span(class: "turn-title", .trusted(face(to).title)))
         }
         var links: [HTMLNode] = []
-        if index > 0 { links.append(link(index - 1, "prev", "Previous")) }
-        if index + 1 < book.chapters.count { links.append(link(index + 1, "next", "Next")) }
-        return links.isEmpty ? .text("") : .nav(class: "turn", with: [.label("Chapters")], links)
+        if index > 0 { links.append(link(index - 1, "prev", words.previous)) }
+        if index + 1 < book.chapters.count { links.append(link(index + 1, "next", words.next)) }
+        return links.isEmpty ? .text("") : .nav(class: "turn", with: [.label(words.chapters)], links)
     }
 }

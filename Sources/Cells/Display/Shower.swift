@@ -3,12 +3,14 @@ import Tensors
 /// The rules by which values become text.
 struct Shower {
     let digits: Int
+    let marks: NumberMarks
     let conversion: FormattedExpression.Conversion
     let format: FormatSpec?
     private let interpreter = Interpreter(.expression)
 
-    init(digits: Int, conversion: FormattedExpression.Conversion, format: FormatSpec?) {
+    init(digits: Int, marks: NumberMarks, conversion: FormattedExpression.Conversion, format: FormatSpec?) {
         self.digits = digits
+        self.marks = marks
         self.conversion = conversion
         self.format = format
     }
@@ -76,7 +78,9 @@ struct Shower {
     }
 
     private func number(_ value: Value) throws(Fault) -> Shown {
-        let shown = try shownNumber(value)
+        var shown = try shownNumber(value)
+        // The representation of a value is Python's in any language.
+        if conversion == .none { shown.marks = marks }
         return Shown(
             plain: shown.plain, tex: shown.tex, texParenthesised: shown.texInParentheses,
             full: try fullDigits(value), isExact: shown.isExact, isNumeric: true)
@@ -179,7 +183,7 @@ extension Shower {
         return "\\begin{bmatrix} \(lines.joined(separator: " \\\\ ")) \\end{bmatrix}"
     }
 
-    private func joined(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+    private func joined(_ parts: [String]) -> String { parts.joined(separator: conversion == .none ? marks.separator : ", ") }
 }
 
 extension Value {

@@ -28,23 +28,27 @@ public struct Shown: Sendable, Hashable {
 
 /// Evaluates a formatted expression and shows its value.
 ///
+/// - Parameter marks: those of the language the number is shown in.
 /// - Parameter digits: how many significant digits a float is shown with when there is no format.
 /// - Returns: nil, silently, when the expression uses an unknown value.
 /// - Throws: one diagnostic; a format that does not fit the value at the format, a value that cannot be shown at the expression.
 public func show(
     _ formatted: FormattedExpression, in scope: Scope, digits: Int = ShownNumber.standardDigits,
-    limits: Limits = .expression
+    marks: NumberMarks = .point, limits: Limits = .expression
 ) throws(Failure) -> Shown? {
     let value = try evaluate(formatted.expression, in: scope, limits: limits)
-    return try show(value, as: formatted, digits: digits)
+    return try show(value, as: formatted, digits: digits, marks: marks)
 }
 
 /// Shows a value that was evaluated before, as `formatted` asks.
 public func show(
-    _ value: Value, as formatted: FormattedExpression, digits: Int = ShownNumber.standardDigits
+    _ value: Value, as formatted: FormattedExpression, digits: Int = ShownNumber.standardDigits,
+    marks: NumberMarks = .point
 ) throws(Failure) -> Shown? {
     do throws(Fault) {
-        return try Shower(digits: digits, conversion: formatted.conversion, format: formatted.format).show(value)
+        return try Shower(
+            digits: digits, marks: marks, conversion: formatted.conversion, format: formatted.format
+        ).show(value)
     } catch {
         let place = error.kind == .format ? formatted.formatRange : formatted.expression.range
         guard let diagnostic = error.diagnostic(at: place) else { return nil }
@@ -57,7 +61,7 @@ public func show(
     _ value: Value, digits: Int = ShownNumber.standardDigits, at range: SourceRange
 ) throws(Failure) -> Shown? {
     do throws(Fault) {
-        return try Shower(digits: digits, conversion: .none, format: nil).show(value)
+        return try Shower(digits: digits, marks: .point, conversion: .none, format: nil).show(value)
     } catch {
         guard let diagnostic = error.diagnostic(at: range) else { return nil }
         throw Failure(diagnostic: diagnostic)

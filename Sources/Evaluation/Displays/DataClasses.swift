@@ -1,4 +1,5 @@
 import Figures
+import Tensors
 import Networks
 
 /// The instances of a data set as points of their first two inputs, a series for each class.
@@ -17,7 +18,7 @@ struct DataClasses {
     static let limit = 12
 
     /// nil when the data have fewer than two inputs, or a single target of more than `limit` values.
-    init?(_ data: DataSet) {
+    init?(_ data: DataSet, marks: NumberMarks) {
         guard data.inputNames.count >= 2 else { return nil }
         inputNames = Array(data.inputNames[..<2])
         inputCount = data.inputNames.count
@@ -27,7 +28,9 @@ struct DataClasses {
             values = Set(data.instances.map { $0.targets[0] }).sorted()
             guard values.count <= Self.limit else { return nil }
             let letter = Label(Letter(name: data.targetNames[0]))
-            names = values.map { Label(letter.spans + [Label.Span(" = " + NumberStyle(digits: 6).text($0))]) }
+            names = values.map {
+                Label(letter.spans + [Label.Span(" = " + NumberStyle(digits: 6, marks: marks).text($0))])
+            }
         } else {
             names = data.targetNames.map { Label(Letter(name: $0)) }
         }

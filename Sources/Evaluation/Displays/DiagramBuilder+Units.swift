@@ -130,7 +130,7 @@ extension DiagramBuilder {
     /// By how much a number changed, where the digits shown do not tell: `−1.6 × 10⁻⁷`.
     func change(_ before: Double?, _ after: Double?, isTold: Bool) -> String? {
         guard let before, let after, before != after, !isTold else { return nil }
-        return NumberStyle(digits: 2).signedText(after - before)
+        return NumberStyle(digits: 2, marks: style.marks).signedText(after - before)
     }
 
     /// A bias, or what it was and what it became.

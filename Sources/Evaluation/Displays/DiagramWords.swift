@@ -1,4 +1,5 @@
 import Figures
+import Tensors
 import Networks
 
 extension DiagramBuilder {
@@ -54,7 +55,7 @@ extension DiagramBuilder {
                 list(isOutput ? "Outputs" : "Layer \(layer.name)", zipped(layer.units, pass.outputs(layer: index))))
         }
         if pass.hasTargets, parts.contains(.targets) {
-            sentences.append("Targets: \(pass.targets.map(style.text).joined(separator: ", ")).")
+            sentences.append("Targets: \(pass.targets.map(style.text).joined(separator: style.marks.separator)).")
         }
         return sentences
     }

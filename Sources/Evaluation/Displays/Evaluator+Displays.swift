@@ -8,10 +8,12 @@ import Tensors
 private let blockLimit = 3
 
 extension Evaluator {
-    func style(of directive: Directive) -> NumberStyle { NumberStyle(digits: directive.digits ?? program.digits) }
+    func style(of directive: Directive) -> NumberStyle {
+        NumberStyle(digits: directive.digits ?? program.digits, marks: program.marks)
+    }
 
     func figureStyle(of directive: Directive) -> NumberStyle {
-        .inFigures(chosen: directive.digits, chapter: program.digits)
+        .inFigures(chosen: directive.digits, chapter: program.digits, marks: program.marks)
     }
 
     /// The diagram, or nothing when a value in it cannot be shown.
@@ -122,13 +124,13 @@ extension Evaluator {
 }
 
 /// The figure of a value that can be drawn; nil for others, and for gradients that are not finite.
-public func figureDisplay(of value: Value, digits: Int) -> FigureDisplay? {
+public func figureDisplay(of value: Value, digits: Int, marks: NumberMarks = .point) -> FigureDisplay? {
     if case .run(let run) = value {
         guard run.loss.allSatisfy({ Plottable.number($0) != nil }) else { return nil }
-        return LossPlot(run: run, style: NumberStyle(digits: digits)).display
+        return LossPlot(run: run, style: NumberStyle(digits: digits, marks: marks)).display.written(with: marks)
     }
     guard let state = DiagramState(value) else { return nil }
-    let builder = DiagramBuilder(state, style: .inFigures(chosen: nil, chapter: digits))
+    let builder = DiagramBuilder(state, style: .inFigures(chosen: nil, chapter: digits, marks: marks))
     if builder.firstNonFinite != nil { return nil }
     return builder.display
 }

@@ -17,7 +17,7 @@ extension Evaluator {
             report(Diagnostic(code: "plot.non-finite", "\(pythonRepr(large)) cannot be plotted", at: range))
             return nil
         }
-        if let classes = DataClasses(data) { return classes }
+        if let classes = DataClasses(data, marks: program.marks) { return classes }
         report(
             Diagnostic(
                 code: "plot.classes",
@@ -27,7 +27,7 @@ extension Evaluator {
 
     /// The first two inputs of each instance as points, a series for each class.
     func dataPlot(_ data: DataSet, _ style: NumberStyle) -> FigureDisplay? {
-        guard let classes = DataClasses(data) else { return nil }
+        guard let classes = DataClasses(data, marks: program.marks) else { return nil }
         let plot = Plot(
             series: classes.series, x: Plot.Axis(label: Label(Letter(name: classes.inputNames[0]))),
             y: Plot.Axis(label: Label(Letter(name: classes.inputNames[1]))))
@@ -68,7 +68,7 @@ extension Evaluator {
                 for (index, lead) in decision.leads(pass).enumerated() { leads[index].append(lead) }
             }
         }
-        let names = classes.map { $0.names } ?? decision.names(style: NumberStyle(digits: program.digits))
+        let names = classes.map { $0.names } ?? decision.names(style: NumberStyle(digits: program.digits, marks: program.marks))
         return Regions(names: names, x: x, y: y, columns: columns, rows: rows, leads: leads)
     }
 

@@ -7,10 +7,12 @@ struct NumberStyle {
     var digits: Int
     /// Whether whole numbers of five digits at most are never rounded: 42 · 42 is 1764.
     var keepsWhole = false
+    /// Those of the book's language.
+    var marks = NumberMarks.point
 
     /// In figures a digit less than in prose reads at a glance; an author's own choice holds everywhere.
-    static func inFigures(chosen: Int?, chapter: Int) -> NumberStyle {
-        NumberStyle(digits: chosen ?? max(1, min(chapter, 4) - 1), keepsWhole: chosen == nil)
+    static func inFigures(chosen: Int?, chapter: Int, marks: NumberMarks) -> NumberStyle {
+        NumberStyle(digits: chosen ?? max(1, min(chapter, 4) - 1), keepsWhole: chosen == nil, marks: marks)
     }
 
     /// A finite number as plain text.
@@ -50,10 +52,15 @@ struct NumberStyle {
     }
 
     func shown(_ number: Double) -> ShownNumber {
-        if keepsWhole, number.magnitude < 100_000, number == number.rounded() { return ShownNumber(Int64(number)) }
-        guard let shown = ShownNumber(number, digits: digits) else {
+        if keepsWhole, number.magnitude < 100_000, number == number.rounded() {
+            var shown = ShownNumber(Int64(number))
+            shown.marks = marks
+            return shown
+        }
+        guard var shown = ShownNumber(number, digits: digits) else {
             preconditionFailure("what is not finite is reported before it is shown")
         }
+        shown.marks = marks
         return shown
     }
 }

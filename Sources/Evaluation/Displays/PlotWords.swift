@@ -1,4 +1,5 @@
 import Figures
+import Tensors
 
 /// A plot in sentences with its numbers.
 struct PlotWords {
@@ -124,7 +125,9 @@ struct PlotWords {
         let (rows, columns) = (map.rowNames.count, map.columnNames.count)
         let opening = "A heat map of \(rows) by \(columns) numbers"
         if rows * columns <= 12 {
-            let lines = zip(map.rowNames, map.texts).map { "\($0.text): \($1.joined(separator: ", "))" }
+            let lines = zip(map.rowNames, map.texts).map {
+                "\($0.text): \($1.joined(separator: style.marks.separator))"
+            }
             return "\(opening). \(lines.joined(separator: "; "))."
         }
         var (low, high) = ((0, 0), (0, 0))

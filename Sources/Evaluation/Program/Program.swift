@@ -1,5 +1,6 @@
 import Cells
 import Diagnostics
+import Tensors
 
 /// What a chapter computes, in the order in which it was written.
 public struct Program: Sendable {
@@ -18,6 +19,8 @@ public struct Program: Sendable {
 
     /// Significant digits of numbers without a format.
     public var digits: Int
+    /// The marks in shown numbers.
+    public var marks: NumberMarks
     public var items: [Item]
     /// Whether a mistake in the front matter may have kept names from being brought in.
     public var lacksImports: Bool
@@ -28,8 +31,9 @@ public struct Program: Sendable {
         lacksImports || items.contains { if case .unknown(nil) = $0 { true } else { false } }
     }
 
-    public init(digits: Int = 4, items: [Item] = [], lacksImports: Bool = false) {
+    public init(digits: Int = 4, marks: NumberMarks = .point, items: [Item] = [], lacksImports: Bool = false) {
         self.digits = digits
+        self.marks = marks
         self.items = items
         self.lacksImports = lacksImports
     }

@@ -9,9 +9,9 @@ extension Evaluator {
     mutating func run(_ directive: Directive) {
         precondition(
             directive.id == values.results.displays.count, "directives are counted in the order of the program")
-        let style = NumberStyle(digits: directive.digits ?? program.digits)
+        let style = style(of: directive)
         let outcome = outcome(of: directive, style)
-        values.results.displays.append(outcome?.display ?? .nothing)
+        values.results.displays.append((outcome?.display ?? .nothing).written(with: program.marks))
         if case .network = directive.body, case .network(let network)? = outcome?.value {
             values.results.networks[directive.id] = network
         }
@@ -187,5 +187,43 @@ extension Value {
         guard let items = listItems else { return nil }
         let numbers = items.compactMap { $0.asDouble }
         return numbers.count == items.count ? numbers : nil
+    }
+}
+
+extension Display {
+    /// With the marks of a language on the axes of its plots.
+    fileprivate func written(with marks: NumberMarks) -> Display {
+        guard marks != .point, case .figure(let display) = self else { return self }
+        return .figure(display.written(with: marks))
+    }
+}
+
+extension FigureDisplay {
+    /// With the marks of a language on the axes of its plots.
+    func written(with marks: NumberMarks) -> FigureDisplay {
+        var display = self
+        display.figure = figure.written(with: marks)
+        display.frames = frames.map { $0.written(with: marks) }
+        display.panels = panels.map { $0.written(with: marks) }
+        return display
+    }
+}
+
+extension Figure {
+    fileprivate func written(with marks: NumberMarks) -> Figure {
+        switch self {
+        case .plot(var plot):
+            (plot.x.marks, plot.y.marks) = (marks, marks)
+            return .plot(plot)
+        case .multiples(var grid):
+            (grid.x.marks, grid.y.marks) = (marks, marks)
+            return .multiples(grid)
+        case .panels(var panels):
+            for index in panels.panels.indices {
+                panels.panels[index].figure = panels.panels[index].figure.written(with: marks)
+            }
+            return .panels(panels)
+        case .network, .heat, .graph, .matrix, .drawing: return self
+        }
     }
 }

@@ -139,7 +139,8 @@ struct Evaluator {
 
     private mutating func shown(_ request: ValueRequest, in scope: Scope) -> Shown? {
         do {
-            return try Cells.show(request.formatted, in: scope, digits: request.digits ?? program.digits)
+            return try Cells.show(
+                request.formatted, in: scope, digits: request.digits ?? program.digits, marks: program.marks)
         } catch {
             report(explaining: error.diagnostic)
             return nil

@@ -1,3 +1,5 @@
+public import Tensors
+
 /// A plot to draw: series, axes and marks, with nothing said about where.
 public struct Plot: Sendable, Equatable {
     public var series: [Series]
@@ -112,6 +114,9 @@ public struct Plot: Sendable, Equatable {
         ///
         /// Bars are always shown whole.
         public var range: ClosedRange<Double>?
+
+        /// How its numbers are written.
+        public var marks = NumberMarks.point
 
         public init(label: Label? = nil, scale: Scale = .linear, range: ClosedRange<Double>? = nil) {
             self.label = label

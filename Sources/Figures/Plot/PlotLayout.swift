@@ -1,3 +1,5 @@
+import Tensors
+
 /// Where a plot's area, axes and series lie.
 struct PlotLayout {
     var plot: Plot
@@ -32,6 +34,8 @@ struct PlotLayout {
             covering: reach.y, kind: categories.isEmpty ? plot.y.scale : .linear, wanted: max(3, Int(plot.height / 48)),
             loose: plot.y.range == nil && plot.regions == nil || !categories.isEmpty,
             whole: plot.countsOnly && !isPerUnit)
+        for index in x.ticks.indices { x.ticks[index].text = plot.x.marks.plain(x.ticks[index].text) }
+        for index in y.ticks.indices { y.ticks[index].text = plot.y.marks.plain(y.ticks[index].text) }
         labelsAtEnds = !wantsLegend && Self.fitsLabelsAtEnds(plot, measurer)
         legend = PlotLegend(
             labelsAtEnds ? [] : plot.series, onTints: plot.regions != nil, width: plot.width, measurer: measurer)

@@ -5,7 +5,7 @@ extension PageRenderer {
     /// A reference to a footnote.
     func footnote(_ number: Int, _ reference: Int) -> HTMLNode {
         if dressing == .repeated { return .text("") }
-        let label = dressing == .page ? [HTMLAttribute.label("Footnote \(number)")] : []
+        let label = dressing == .page ? [HTMLAttribute.label("\(words.footnote) \(number)")] : []
         return .sup(
             class: "footnote-ref",
             .a(
@@ -15,7 +15,7 @@ extension PageRenderer {
 
     /// The footnotes of a chapter, at its end.
     func footnotes(_ notes: [FootnoteContent]) -> HTMLNode {
-        let label = dressing == .page ? [HTMLAttribute.label("Footnotes")] : []
+        let label = dressing == .page ? [HTMLAttribute.label(words.footnotes)] : []
         let items = notes.flatMap { [item($0), HTMLNode.text("\n")] }
         return .section(class: "footnotes", with: label, .text("\n"), .ol([.text("\n")] + items), .text("\n"))
     }
@@ -38,7 +38,7 @@ extension PageRenderer {
 
     private func wayBack(_ number: Int, _ reference: Int) -> HTMLNode {
         let count = reference == 1 ? [] : [HTMLNode.sup(class: "footnote-ref", .text(String(reference)))]
-        let label = reference == 1 ? "Back to the text" : "Back to the text, place \(reference)"
+        let label = reference == 1 ? words.backToText : "\(words.backToPlace) \(reference)"
         return .a(
             class: "footnote-backref", with: [.href("#\(anchor(number, reference))"), .label(label)],
             [.text("↩")] + count)

@@ -25,8 +25,8 @@ extension PageRenderer {
         // Hidden until the style sheet finds that there is something to stop.
         let choice = HTMLTag("label")(
             class: "film-choice", with: [.present("hidden")], .input(with: [HTMLAttribute("type", "checkbox")]),
-            .text(" Show all steps at once"))
-        let name = directive.label.map(numbered) ?? Label.Prefix.figure.word
+            .text(" \(words.showAllSteps)"))
+        let name = directive.label.map(numbered) ?? words.figure
         let words = "\(name). \(alt.map(text) ?? display.alt)"
         return [.div(class: "film-window", with: stop(words), list), choice]
     }

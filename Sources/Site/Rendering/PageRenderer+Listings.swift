@@ -24,9 +24,9 @@ extension PageRenderer {
             parts.append(code(listing.code, language: "python", isNumbered: directive.label != nil))
         }
         if listing.showsOutput {
-            if !display.output.isEmpty { parts.append(output(display.output, class: "output", label: "Output")) }
+            if !display.output.isEmpty { parts.append(output(display.output, class: "output", label: words.output)) }
             if let traceback = display.traceback {
-                parts.append(output(traceback, class: "output error", label: "Error"))
+                parts.append(output(traceback, class: "output error", label: words.error))
             }
         }
         if directive.label != nil || directive.caption != nil {
@@ -42,13 +42,13 @@ extension PageRenderer {
     /// - Parameter isNumbered: whether its lines are, as those of a listing the text refers to.
     private func code(_ text: String, language: String?, isNumbered: Bool) -> HTMLNode {
         let classes = language.map { "language-\($0)" }
-        let stop = mayScroll(text, isOutput: false) ? self.stop("Code") : []
+        let stop = mayScroll(text, isOutput: false) ? self.stop(words.code) : []
         return .div(
             class: "code-panel",
             .pre(
                 class: "code", with: stop,
                 .code(class: classes, with: isNumbered ? [lineNumbers(text)] : [], coloured(text, language))),
-            .button(class: "copy", with: [HTMLAttribute("type", "button"), .present("hidden")], "Copy"))
+            .button(class: "copy", with: [HTMLAttribute("type", "button"), .present("hidden")], .text(words.copy)))
     }
 
     private func lineNumbers(_ text: String) -> HTMLAttribute {

@@ -13,7 +13,7 @@ extension PageRenderer {
     func numbers(_ display: FigureDisplay, _ directive: DirectiveContent) -> [HTMLNode] {
         if display.tables.isEmpty { return [] }
         let name = directive.label.map(numbered) ?? directive.figureName
-        var parts: [HTMLNode] = [.summary("Numbers")]
+        var parts: [HTMLNode] = [.summary(.text(words.numbers))]
         let owners = display.panels.enumerated().flatMap { panel in
             panel.element.tables.map { _ in PanelFigure.letter(panel.offset) }
         }
@@ -21,7 +21,9 @@ extension PageRenderer {
             let step = step(of: table.rows.count)
             let owner = index < owners.count ? " (\(owners[index]))" : ""
             parts += [
-                .div(class: "table-scroll", with: stop("Numbers of \(name)\(owner)"), numberTable(table, step: step)),
+                .div(
+                    class: "table-scroll", with: stop("\(words.numbers): \(name)\(owner)"),
+                    numberTable(table, step: step)),
                 .p(
                     (owner.isEmpty ? [] : [.text("\(owner.dropFirst()) ")])
                         + note(table, step: step, file: figureDataPath(directive.figureName, index))),

@@ -42,6 +42,6 @@ extension PageRenderer {
     }
 
     private func scrolling(_ table: HTMLNode, _ label: Label?) -> HTMLNode {
-        .div(class: "table-scroll", with: stop(label.map(numbered) ?? Label.Prefix.table.word), table)
+        .div(class: "table-scroll", with: stop(label.map(numbered) ?? words.table), table)
     }
 }

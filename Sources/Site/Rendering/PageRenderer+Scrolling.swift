@@ -12,7 +12,7 @@ extension PageRenderer {
     /// A picture in a frame that scrolls when the screen is narrower than the least width at which it is shown.
     func framed(_ picture: HTMLNode, _ directive: DirectiveContent, _ size: FigureSize) -> HTMLNode {
         let mayScroll = directive.width == nil && size.width * Room.figureScale > Room.points
-        let name = directive.label.map(numbered) ?? Label.Prefix.figure.word
+        let name = directive.label.map(numbered) ?? words.figure
         return .div(class: "figure-scroll", with: mayScroll ? stop(name) : [], picture)
     }
 

@@ -74,9 +74,9 @@ extension PageRenderer {
         let page = isHere ? "" : "\(sources.book.chapters[target.chapter].stem).html"
         let words: [HTMLNode]
         if target.target.prefix == .section {
-            words = [.text("“")] + [title(ofSection: label, target)] + [.text("”")]
+            words = [.text(locale.quotes.open), title(ofSection: label, target), .text(locale.quotes.close)]
         } else {
-            words = [.text("\(target.target.prefix.word)\u{A0}\(number(of: label) ?? "")")]
+            words = [.text("\(locale.word(target.target.prefix))\u{A0}\(number(of: label) ?? "")")]
         }
         return .a(class: target.target.prefix == .section ? nil : "reference", with: [.href("\(page)#\(label)")], words)
     }
@@ -108,7 +108,8 @@ extension PageRenderer {
                 if let target = sources.book.labels[label] {
                     out +=
                         target.target.prefix == .section
-                        ? target.target.title.plainText : "\(target.target.prefix.word) \(number(of: label) ?? "")"
+                        ? target.target.title.plainText
+                        : "\(locale.word(target.target.prefix)) \(number(of: label) ?? "")"
                 }
             case .footnote, .html: break
             }

@@ -83,7 +83,7 @@ extension PageRenderer {
     private func captioned(_ table: HTMLNode, label: Label?, caption: [Span]?, title: [Span]?, directive: Int?)
         -> HTMLNode
     {
-        let name = number(.table, label: label, directive: directive).map { "Table \($0)" } ?? "Table"
+        let name = number(.table, label: label, directive: directive).map { "\(words.table) \($0)" } ?? words.table
         let scroll = HTMLNode.div(class: "table-scroll", with: stop(name), table)
         guard label != nil || caption != nil else { return titled(title, scroll) }
         return titled(
@@ -103,7 +103,7 @@ extension PageRenderer {
     func caption(_ prefix: Label.Prefix, label: Label?, caption: [Span]?, directive: Int?) -> HTMLNode {
         var nodes: [HTMLNode] = []
         if let number = number(prefix, label: label, directive: directive) {
-            nodes.append(.b("\(prefix.word) \(number)\(caption == nil ? "" : ".")"))
+            nodes.append(.b("\(locale.word(prefix)) \(number)\(caption == nil ? "" : ".")"))
         }
         if let caption {
             if !nodes.isEmpty { nodes.append(.text(" ")) }

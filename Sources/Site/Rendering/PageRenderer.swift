@@ -21,6 +21,8 @@ struct PageRenderer {
     var dressing = Dressing.page
 
     var chapter: Chapter { sources.book.chapters[chapterIndex] }
+    var locale: Language { sources.book.settings.locale }
+    var words: Language.Words { locale.words }
     var results: ChapterResults { sources.results[chapterIndex] }
 
     /// Blocks, each with the line feed after it that cmark would write.
@@ -51,13 +53,13 @@ struct PageRenderer {
     private func heading(_ heading: Heading) -> HTMLNode {
         if dressing == .plain { return HTMLTag("h\(heading.level)")(spans(heading.spans)) }
         let link = HTMLNode.a(
-            class: "anchor", with: [.href("#\(heading.anchor)"), .label("Link to this section")], "#")
+            class: "anchor", with: [.href("#\(heading.anchor)"), .label(words.linkToSection)], "#")
         return HTMLTag("h\(heading.level)")(id: heading.anchor, spans(heading.spans) + [link])
     }
 
     private func callout(_ callout: Callout) -> HTMLNode {
         let kind = callout.kind.rawValue.lowercased()
-        let title = kind.prefix(1).uppercased() + kind.dropFirst()
+        let title = locale.word(callout.kind)
         return .aside(
             class: "callout \(kind)", with: [.label(title)],
             [.text("\n"), .p(class: "callout-title", .text(title)), .text("\n")] + blocks(callout.content))
@@ -105,11 +107,13 @@ struct PageRenderer {
 
     func equation(_ formula: HTMLNode, label: Label?) -> HTMLNode {
         let number = label.flatMap { self.number(of: $0.name) }
-        let name = number.map { "Equation \($0)" } ?? "Formula"
+        let name = number.map { "\(words.equation) \($0)" } ?? words.formula
         var parts: [HTMLNode] = [.div(class: "formula", with: stop(name), formula)]
         if let label, let number {
             parts.append(
-                .a(class: "number", with: [.href("#\(label.name)"), .label("Equation \(number)")], "(\(number))"))
+                .a(
+                    class: "number", with: [.href("#\(label.name)"), .label("\(words.equation) \(number)")],
+                    "(\(number))"))
         }
         return .div(class: "equation", id: label?.name, parts)
     }
@@ -152,19 +156,6 @@ struct PageRenderer {
 
     /// `Figure 2.3`.
     func numbered(_ label: Label) -> String {
-        number(of: label.name).map { "\(label.prefix.word) \($0)" } ?? label.prefix.word
-    }
-}
-
-extension Label.Prefix {
-    /// The word in front of a number.
-    var word: String {
-        switch self {
-        case .figure: "Figure"
-        case .table: "Table"
-        case .equation: "Equation"
-        case .section: "Section"
-        case .listing: "Listing"
-        }
+        number(of: label.name).map { "\(locale.word(label.prefix)) \($0)" } ?? locale.word(label.prefix)
     }
 }

@@ -19,6 +19,9 @@ public struct ShownNumber: Hashable, Sendable {
     /// Whether the decimal shown reads back as the same number; a rounded one follows `≈`, an exact one `=`.
     public var isExact: Bool
 
+    /// The marks of the language it is shown in.
+    public var marks = NumberMarks.point
+
     /// The digits a float is shown with when nobody says otherwise.
     public static let standardDigits = 4
 
@@ -125,20 +128,14 @@ extension ShownNumber {
     public var plain: String {
         let sign = isNegative ? "\u{2212}" : self.sign == .plus ? "+" : self.sign == .space ? " " : ""
         let power = exponent.map { " \u{D7} 10" + superscript($0) } ?? ""
-        return sign + digits + power + suffix
+        return sign + marks.plain(digits) + power + suffix
     }
 
     /// For TeX's mathematics: `-5.344 \times 10^{-8}`, `1{,}234`, `12\%`.
     public var tex: String {
         let sign = self.sign == .minus ? "-" : self.sign == .plus ? "+" : ""
         var body = ""
-        for character in digits {
-            switch character {
-            case ",": body += "{,}"
-            case "_": body += "\\_"
-            default: body.append(character)
-            }
-        }
+        for character in marks.tex(digits) { body += character == "_" ? "\\_" : String(character) }
         let power = exponent.map { " \\times 10^{" + decimal($0) + "}" } ?? ""
         return sign + body + power + (suffix == "%" ? "\\%" : suffix)
     }
