@@ -9,9 +9,10 @@ extension SiteSources {
     public func reference(to label: String, from chapter: Int) -> String? {
         guard let target = book.labels[label] else { return nil }
         if target.target.prefix == .section {
-            return "“\(target.target.title.plainText)”"
+            let quotes = book.settings.locale.quotes
+            return quotes.open + target.target.title.plainText + quotes.close
         }
-        return "\(target.target.prefix.word) \(renderer(chapter).number(of: label) ?? "")"
+        return "\(book.settings.locale.word(target.target.prefix)) \(renderer(chapter).number(of: label) ?? "")"
     }
 
     /// `2.3` for a label of the book.
@@ -19,7 +20,9 @@ extension SiteSources {
 
     /// `Figure 2.3` for what a directive shows; nil for what has no number.
     public func heading(_ prefix: Label.Prefix, label: Label?, directive: Int?, chapter: Int) -> String? {
-        renderer(chapter).number(prefix, label: label, directive: directive).map { "\(prefix.word) \($0)" }
+        renderer(chapter).number(prefix, label: label, directive: directive).map {
+            "\(book.settings.locale.word(prefix)) \($0)"
+        }
     }
 
     private func renderer(_ chapter: Int) -> PageRenderer {

@@ -41,7 +41,8 @@ public struct ReadChapter: Sendable {
             id: names.id, stem: names.stem, path: source.path, number: number, title: title, description: description,
             uses: front.uses, content: content, footnotes: footnotes, directives: reader.directives,
             program: .init(
-                digits: front.digits ?? settings.digits, marks: settings.locale.marks, items: reader.items, lacksImports: lacksImports),
+                digits: front.digits ?? settings.digits, marks: settings.locale.marks, items: reader.items,
+                lacksImports: lacksImports),
             expressions: reader.expressions, targets: reader.targets)
         chapter.references = reader.references
         chapter.brokenLabels = reader.brokenLabels

@@ -183,7 +183,9 @@ extension Shower {
         return "\\begin{bmatrix} \(lines.joined(separator: " \\\\ ")) \\end{bmatrix}"
     }
 
-    private func joined(_ parts: [String]) -> String { parts.joined(separator: conversion == .none ? marks.separator : ", ") }
+    private func joined(_ parts: [String]) -> String {
+        parts.joined(separator: conversion == .none ? marks.separator : ", ")
+    }
 }
 
 extension Value {

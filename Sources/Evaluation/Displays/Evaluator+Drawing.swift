@@ -81,7 +81,9 @@ extension Evaluator {
                 lines[lines.count - 1].spans += Label.symbol(base, subscript: lower, superscript: upper).spans
             case .value(let formatted):
                 do {
-                    guard let shown = try Cells.show(formatted, in: scope, digits: digits, marks: program.marks) else { return nil }
+                    guard let shown = try Cells.show(formatted, in: scope, digits: digits, marks: program.marks) else {
+                        return nil
+                    }
                     lines[lines.count - 1].spans.append(Label.Span(shown.plain))
                 } catch {
                     report(explaining: error.diagnostic)

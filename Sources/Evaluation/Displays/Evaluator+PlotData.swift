@@ -68,7 +68,8 @@ extension Evaluator {
                 for (index, lead) in decision.leads(pass).enumerated() { leads[index].append(lead) }
             }
         }
-        let names = classes.map { $0.names } ?? decision.names(style: NumberStyle(digits: program.digits, marks: program.marks))
+        let names =
+            classes.map { $0.names } ?? decision.names(style: NumberStyle(digits: program.digits, marks: program.marks))
         return Regions(names: names, x: x, y: y, columns: columns, rows: rows, leads: leads)
     }
 

@@ -126,8 +126,9 @@ extension Evaluator {
             if case .string(let text) = value, column.format == nil, column.conversion == .none {
                 return isQuantityName(text) ? letter(text) : .text(text)
             }
-            return try Cells.show(column, in: scope, digits: directive.digits ?? program.digits, marks: program.marks).map(
-                TableDisplay.Cell.value) ?? .empty
+            return try Cells.show(column, in: scope, digits: directive.digits ?? program.digits, marks: program.marks)
+                .map(
+                    TableDisplay.Cell.value) ?? .empty
         } catch {
             report(explaining: error.diagnostic)
             return .empty
