@@ -16,7 +16,8 @@ extension SiteSources {
 
     /// `companion.html`: the card by itself, to be printed.
     func companionPage(desk: FormulaDesk) -> HTMLNode {
-        let card = [HTMLNode.text("\n"), .h1(.text(words.card)), .text("\n")] + companionParts(desk, withCaptions: true)
+        let card =
+            [HTMLNode.text("\n"), .h1(.text(words.card)), .text("\n")] + companionParts(desk, withCaptions: true)
         let body: [HTMLNode] = [
             .a(class: "skip", with: [.href("#page:content")], .text(words.skipToCard)),
             runningHead(.text(words.card), address: "companion.html", toCard: false),
