@@ -31,7 +31,8 @@ public final class PreviewServer: @unchecked Sendable {
     /// Pages that wait for messages; used on the server's thread alone.
     private var listeners: [OpaquePointer] = []
     private var thread: UnsafeMutablePointer<GThread>?
-    private var onSignal: @Sendable () -> Void = {}
+    private var onSignal: (@Sendable () -> Void)?
+    private var handlesSignals: Bool { onSignal != nil }
 
     public var address: String { "http://localhost:\(port)/" }
 
@@ -77,7 +78,7 @@ public final class PreviewServer: @unchecked Sendable {
             server, nil, { _, message, _, _, own in PreviewServer.of(own).handle(message) }, own, nil)
         if let onSignal {
             self.onSignal = onSignal
-            for signal in [SIGINT, SIGTERM, SIGHUP] {
+            for signal in endingSignals {
                 attach(g_unix_signal_source_new(signal), own) { own in
                     PreviewServer.of(own).end()
                     return 0
@@ -93,11 +94,20 @@ public final class PreviewServer: @unchecked Sendable {
             "serve",
             { own in
                 let server = PreviewServer.of(own)
+                if server.handlesSignals { server.hearSignals() }
                 g_main_context_push_thread_default(server.context)
                 g_main_loop_run(server.loop)
                 g_main_context_pop_thread_default(server.context)
                 return nil
             }, own)
+    }
+
+    /// Whoever started the program may have had signals blocked, which is inherited.
+    private func hearSignals() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in endingSignals { sigaddset(&signals, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Stops serving, and waits until that is done.
@@ -149,7 +159,7 @@ public final class PreviewServer: @unchecked Sendable {
     }
 
     private func end() {
-        onSignal()
+        onSignal?()
         let own = Unmanaged.passUnretained(self).toOpaque()
         // A chapter that computes for long must not keep the program; what is half written is removed by the next build.
         attach(g_timeout_source_new_seconds(2), own) { _ in _exit(0) }
@@ -204,6 +214,8 @@ public final class PreviewServer: @unchecked Sendable {
             soup_server_message_get_response_body(message), SOUP_MEMORY_COPY, bytes, gsize(bytes.count))
     }
 }
+
+private let endingSignals = [SIGINT, SIGTERM, SIGHUP]
 
 /// Nothing may be kept without asking, and no other site may use what is served here.
 private let standardHeaders = [
