@@ -3,6 +3,7 @@
 Every build starts without output and without anything kept from an earlier one. Exits 1 when a target is missed.
 """
 
+import json
 import os
 import resource
 import shutil
@@ -10,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import book
@@ -23,6 +25,7 @@ BOOKS = {1: (11, None), 10: (11, 0.5), 100: (5, 3.0)}
 # Of 100 chapters: milliseconds from the start of the program to its end.
 AGAIN = {"one number changed": 60, "nothing changed": 40}
 PEAK_MEGABYTES = 250
+SAVE_TO_MESSAGE = 50
 TIMES_C = 4
 
 # picture: (what it is, milliseconds within which it should be laid out and drawn on one core)
@@ -114,6 +117,37 @@ def incremental() -> None:
         print(f"{median:8.1f} ms  {verdict(median, target, f'{target} ms when {what}')}")
 
 
+def serve() -> None:
+    """Seconds from the end of a save to the message that pages get."""
+    source = WORK / "book-served"
+    shutil.rmtree(source, ignore_errors=True)
+    book.write(source, 100)
+    server = subprocess.Popen(
+        [LONGHAND, "serve", source, "--port", "0"], cwd=source.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    try:
+        address = next(word for word in server.stdout.readline().split() if word.startswith("http://"))
+        events = urllib.request.urlopen(f"{address}-/events")
+        builds = (json.loads(line[5:])["build"] for line in events if line.startswith(b"data:"))
+        while next(builds) < 1:
+            pass
+        chapter = sorted(source.glob("*.md"))[50]
+        text = chapter.read_text()
+        seconds = []
+        for number in range(21):
+            time.sleep(0.5)
+            chapter.write_text(f"{text}\nA line for the {number}th save.\n")
+            start = time.perf_counter()
+            next(builds)
+            seconds.append(time.perf_counter() - start)
+    finally:
+        server.terminate()
+        server.wait()
+    median = 1000 * statistics.median(seconds)
+    print(f"save to message, 100 chapters: min {1000 * min(seconds):.0f}, median {median:.0f}, max {1000 * max(seconds):.0f} ms")
+    print(f"{'':10}{verdict(median, SAVE_TO_MESSAGE, f'{SAVE_TO_MESSAGE} ms from a save to the message')}")
+
+
 def training() -> None:
     c = WORK / "training-c"
     subprocess.run(["cc", "-O2", "-o", c, HERE / "training.c", "-lm"], check=True)
@@ -173,7 +207,7 @@ def cells() -> None:
 
 if __name__ == "__main__":
     WORK.mkdir(parents=True, exist_ok=True)
-    parts = {part.__name__: part for part in (books, incremental, figures, training, cells)}
+    parts = {part.__name__: part for part in (books, incremental, serve, figures, training, cells)}
     for name in sys.argv[1:] or parts:
         parts[name]()
     sys.exit(f"bench: missed {', '.join(missed)}" if missed else 0)
