@@ -54,7 +54,7 @@ public struct Preview: Sendable {
     private var mistakesList: HTMLNode {
         let mistakes = mistakes ?? []
         let count = mistakes.count == 1 ? "1 error" : "\(mistakes.count) errors"
-        let remark = build > 0 ? "; below is the last good page" : ""
+        let remark = build > 0 ? "; the page is as it last was" : ""
         let items = mistakes.map { mistake in
             let lines = mistake.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             var parts: [HTMLNode] = [.p(.text(String(lines[0])))]
